@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@civitkit\/core$/, replacement: source('./packages/core/src/index.ts') },
+      { find: /^@civitkit\/core\/client$/, replacement: source('./packages/core/src/client.ts') },
+      { find: /^@civitkit\/core\/internal$/, replacement: source('./packages/core/src/internal.ts') },
+      { find: /^@civitkit\/sdk$/, replacement: source('./packages/sdk/src/index.ts') },
+      { find: /^civitkit\/emulator$/, replacement: source('./src/emulator/start-emulator.ts') },
+    ],
+  },
+  test: {
+    include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    environment: 'node',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    coverage: { provider: 'v8', include: ['packages/*/src/**', 'src/**'] },
+  },
+});
