@@ -1,0 +1,87 @@
+import { CivitaiClient } from './civitai-client.js';
+import { bindSection } from './configuration/binding/bind-section.js';
+import { civitaiApiSection } from './configuration/civitai-api-section.js';
+import type { CivitaiApiOptions, CivitaiApiSettings } from './configuration/client-settings.js';
+import type { Configuration } from './configuration/configuration.js';
+import { loadConfiguration } from './configuration/load-configuration.js';
+import { type RegistrationInput, resolveInput } from './configuration/registration-input.js';
+import { type ClientParts, createPipeline } from './create-pipeline.js';
+import { version } from './version.js';
+
+/** Which part of the configuration is meant. */
+export interface ClientRegistration {
+  /** Name of the section. Default: `CivitaiApi`. */
+  readonly section?: string | undefined;
+  /**
+   * Name of the client, for more than one account in a process. A named client takes `CIVITAI_API_KEY` only when its
+   * section has no key.
+   */
+  readonly name?: string | undefined;
+}
+
+/** {@link ClientRegistration} and replaced parts, for a client without a container. */
+export interface CreateClientOptions extends ClientRegistration, ClientParts {}
+
+/** A client's checked settings and the configuration they came from. */
+export interface ResolvedSettings<S> {
+  readonly settings: S;
+  readonly configuration: Configuration;
+}
+
+/**
+ * Makes a client without a container: for scripts and command-line tools.
+ *
+ * @param input - options, a function that fills them in, a `Configuration`, or the application's convict instance;
+ * nothing means the configuration found from the working directory. Options win over every other source.
+ * @throws ConfigurationError naming everything that is wrong, where it came from and what to do
+ *
+ * @example
+ * ```ts
+ * import { createCivitaiClient } from '@civitkit/core/client';
+ *
+ * using civitai = createCivitaiClient({ timeoutSeconds: 60 });
+ * const page = await civitai.models.where({ tag: 'anime' }).page({ limit: 20 });
+ * console.log(page.items.map((model) => model.name));
+ * ```
+ */
+export function createCivitaiClient(
+  input?: RegistrationInput<CivitaiApiOptions>,
+  options: CreateClientOptions = {},
+): CivitaiClient {
+  const { settings } = resolveCivitaiSettings(input, options, () => loadConfiguration());
+  return buildCivitaiClient(settings, options);
+}
+
+/** Turns what a registration accepts into checked settings. */
+export function resolveCivitaiSettings(
+  input: RegistrationInput<CivitaiApiOptions> | undefined,
+  { section, name }: ClientRegistration,
+  loadDefault: () => Configuration,
+): ResolvedSettings<CivitaiApiSettings> {
+  const { configuration, explicit } = resolveInput(input, loadDefault);
+  const settings = bindSection(configuration, civitaiApiSection, { section, name, explicit });
+  return { settings, configuration };
+}
+
+/** Builds the client from checked settings. */
+export function buildCivitaiClient(
+  settings: CivitaiApiSettings,
+  parts: ClientParts & ClientRegistration,
+): CivitaiClient {
+  const { apiKey, apiVersion, baseUrl } = settings;
+  const section = parts.section ?? civitaiApiSection.name;
+  return new CivitaiClient(
+    createPipeline(
+      settings,
+      {
+        rootUrl: `${baseUrl}/api/${apiVersion}`,
+        product: `civitkit-core/${version}`,
+        credential: apiKey,
+        credentialHelp:
+          'Create a key under "API Keys" at https://civitai.com/user/account and set it as CIVITAI_API_KEY, as ' +
+          `${section}:ApiKey (appsettings.json, user secrets), or as options.apiKey.`,
+      },
+      parts,
+    ),
+  );
+}

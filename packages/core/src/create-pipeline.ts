@@ -1,0 +1,82 @@
+import type { ClientSettings } from './configuration/client-settings.js';
+import { Diagnostics } from './observability/diagnostics.js';
+import type { Logger } from './observability/logger.js';
+import type { Secret } from './secrets/secret.js';
+import { AxiosTransport } from './transport/axios-transport.js';
+import { type Clock, systemClock } from './transport/clock.js';
+import { assertSecure } from './transport/credential.js';
+import type { HttpTransport } from './transport/http-transport.js';
+import type { Middleware } from './transport/middleware.js';
+import { Pipeline } from './transport/pipeline.js';
+
+/** Parts of a client that a user may replace; each has a default. */
+export interface ClientParts {
+  /** Speaks HTTP. Stays the user's: closing the client does not close it. Default: axios over keep-alive agents. */
+  readonly transport?: HttpTransport | undefined;
+  /** Wraps every attempt, the first outermost. */
+  readonly middleware?: readonly Middleware[] | undefined;
+  /** Default: no log lines. */
+  readonly logger?: Logger | undefined;
+  readonly clock?: Clock | undefined;
+  /** 0 ≤ x < 1; spreads the waits between attempts. Default: `Math.random`. */
+  readonly random?: (() => number) | undefined;
+}
+
+/** What tells the client of one API from that of another. */
+export interface ClientIdentity {
+  /** Where paths start, such as `https://civitai.com/api/v1`. */
+  readonly rootUrl: string;
+  /** First word of the `User-Agent` header, such as `civitkit-core/1.2.3`. */
+  readonly product: string;
+  readonly credential: Secret | null;
+  /** How a user of this client gives a key. */
+  readonly credentialHelp: string;
+}
+
+/** A pipeline and the way to release all it holds. */
+export interface OwnedPipeline {
+  readonly pipeline: Pipeline;
+  /** Ends open calls and closes the sockets, those of a transport of the user's own excepted. */
+  readonly close: () => void;
+}
+
+/**
+ * Builds the pipeline of a client.
+ *
+ * @throws ConfigurationError when the key would travel over plain http
+ */
+export function createPipeline(settings: ClientSettings, identity: ClientIdentity, parts: ClientParts): OwnedPipeline {
+  const { credential, credentialHelp, product, rootUrl } = identity;
+  const { allowInsecureHttp, maxResponseBytes, proxy, retry, strictJsonParsing, userAgentSuffix } = settings;
+  if (credential !== null) assertSecure(new URL(rootUrl), allowInsecureHttp);
+  const transport = parts.transport ?? new AxiosTransport({ proxy });
+  const pipeline = new Pipeline({
+    rootUrl,
+    userAgent: [product, `(node/${process.versions.node})`, userAgentSuffix].filter((part) => part !== '').join(' '),
+    timeoutMs: settings.timeoutSeconds * 1000,
+    attemptTimeoutMs: retry.attemptTimeoutSeconds === null ? null : retry.attemptTimeoutSeconds * 1000,
+    maxResponseBytes,
+    strictJsonParsing,
+    allowInsecureHttp,
+    retryPolicy: {
+      maxRetries: retry.maxRetries,
+      initialDelayMs: retry.initialDelaySeconds * 1000,
+      maxDelayMs: retry.maxDelaySeconds * 1000,
+      maxRetryAfterMs: retry.maxRetryAfterSeconds * 1000,
+    },
+    credential: () => credential,
+    credentialHelp,
+    transport,
+    middleware: parts.middleware ?? [],
+    diagnostics: new Diagnostics(parts.logger),
+    clock: parts.clock ?? systemClock,
+    random: parts.random ?? Math.random,
+  });
+  return {
+    pipeline,
+    close: () => {
+      pipeline.close();
+      if (transport !== parts.transport) transport.close?.();
+    },
+  };
+}

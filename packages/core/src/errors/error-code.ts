@@ -1,0 +1,51 @@
+/**
+ * What went wrong, as a stable word that programs may switch on.
+ *
+ * The list grows with the API; a `switch` over it needs a `default`.
+ */
+export type ErrorCode =
+  // the caller's key or permissions
+  | 'missing_api_key'
+  | 'unauthorized'
+  | 'payment_required'
+  | 'forbidden'
+  | 'early_access'
+  | 'region_blocked'
+  // the request
+  | 'invalid_argument'
+  | 'invalid_request'
+  | 'method_not_allowed'
+  | 'conflict'
+  | 'not_found'
+  | 'gone'
+  // limits
+  | 'rate_limited'
+  | 'page_limit_exceeded'
+  | 'quota_exceeded'
+  // the server
+  | 'server_error'
+  | 'bad_gateway'
+  | 'service_unavailable'
+  | 'gateway_timeout'
+  | 'http_error'
+  // the network and the clock
+  | 'connection_failed'
+  | 'insecure_connection'
+  | 'timeout'
+  | 'attempt_timeout'
+  | 'client_closed'
+  // an answer that is not what the contract says
+  | 'unexpected_content_type'
+  | 'invalid_json'
+  | 'empty_response'
+  | 'response_too_large'
+  | 'unexpected_shape'
+  | 'unmapped_fields'
+  | 'unexpected_redirect'
+  | 'error_with_status_200'
+  | 'repeated_cursor'
+  | 'too_many_empty_pages'
+  // set-up
+  | 'invalid_configuration'
+  | 'already_registered'
+  | (string & {});

@@ -1,0 +1,5 @@
+// For the other packages of this repository only: may change in any release.
+export { bindSection } from './configuration/binding/bind-section.js';
+export { clientFields } from './configuration/client-fields.js';
+export { type ResolvedInput, resolveInput } from './configuration/registration-input.js';
+export { configurationOf, refuseSecond } from './container/container-like.js';

@@ -1,0 +1,28 @@
+import type { FieldTree } from '../transport/field-tree.js';
+import type { JsonObject } from '../transport/parse-object.js';
+import type { ParameterKind } from './filter-parameters.js';
+
+/** Everything that tells one list endpoint from another, as data. */
+export interface ListDefinition<T> {
+  /** Such as `models.list`. */
+  readonly operation: string;
+  readonly path: readonly string[];
+  readonly parameters: Readonly<Record<string, ParameterKind>>;
+  /** `cursor` walks by the server's cursor; `page` by page numbers, for endpoints that have nothing else. */
+  readonly paging: 'cursor' | 'page';
+  /** Page size when none is asked for. */
+  readonly pageSize: number;
+  readonly maxPageSize: number;
+  /** Whether a page number may be asked for, and how many rows pages may reach. */
+  readonly pageNumbers: { readonly maxRows: number } | 'unlimited' | 'none';
+  /** How the end of a list with page numbers is known: by the missing link, or by a page that is not full. */
+  readonly end?: 'missing-link' | 'short-page';
+  /** Parameters sent in addition when a filter member is true, such as `flatMeta` with `withMeta`. */
+  readonly implied?: Readonly<Record<string, readonly (readonly [name: string, value: boolean])[]>>;
+  /** Filter members that need a key. */
+  readonly needsKey?: readonly string[];
+  /** Fills in what the server leaves out; changes the item in place. */
+  readonly normalize: (item: JsonObject) => void;
+  /** Every field that is known, for strict parsing. */
+  readonly fields: FieldTree<T>;
+}

@@ -1,0 +1,165 @@
+import type { Answer, CallOptions, ResponseInfo } from '../transport/api-request.js';
+import { CivitaiPromise } from '../transport/civitai-promise.js';
+import type { Pipeline } from '../transport/pipeline.js';
+import { type QueryEntries, writeQuery } from '../transport/query-string.js';
+import { writeFilter } from './filter-parameters.js';
+import { ItemWalk } from './item-walk.js';
+import type { ListDefinition } from './list-definition.js';
+import type { Cursor, Page } from './page.js';
+import { checkLimit, checkPageOptions, checkTake, type PageOptions } from './page-options.js';
+import { PageWalk } from './page-walk.js';
+import { parsePage } from './parse-page.js';
+
+/** The sort orders a filter type offers; `never` where the endpoint has none. */
+export type SortOf<TFilter> = TFilter extends { readonly sort?: infer S } ? NonNullable<S> : never;
+
+/** The periods a filter type offers; `never` where the endpoint has none. */
+export type PeriodOf<TFilter> = TFilter extends { readonly period?: infer P } ? NonNullable<P> : never;
+
+interface QueryState<TFilter> {
+  readonly filter: TFilter;
+  readonly take: number | undefined;
+  readonly from: Cursor | undefined;
+  readonly callOptions: CallOptions;
+}
+
+/**
+ * A question to a list endpoint: a frozen value, sent when it is iterated or a page is asked for.
+ *
+ * `where`, `orderBy`, `take`, `from` and `withOptions` give a new query and leave this one as it is. Wrong values throw
+ * `TypeError` or `RangeError` at once; nothing is sent before `for await`, `pages()`, `page()`, `first()` or `toArray()`.
+ *
+ * @example
+ * ```ts
+ * import { createCivitaiClient } from '@civitkit/core/client';
+ *
+ * const civitai = createCivitaiClient();
+ * const loras = civitai.models.where({ types: ['LORA'], baseModels: ['SDXL 1.0'] }).orderBy('Most Downloaded', 'Month');
+ * for await (const model of loras.take(50)) console.log(model.name);
+ * for await (const page of loras.pages({ limit: 20 })) console.log(page.items.length, page.nextCursor);
+ * ```
+ */
+export class ListQuery<T extends object, TFilter extends object> implements AsyncIterable<T> {
+  readonly #pipeline: Pipeline;
+  readonly #definition: ListDefinition<T>;
+  readonly #state: QueryState<TFilter>;
+  readonly #entries: QueryEntries;
+
+  /** Queries come from the client: `civitai.models.where(…)`. */
+  constructor(pipeline: Pipeline, definition: ListDefinition<T>, state?: QueryState<TFilter>) {
+    this.#pipeline = pipeline;
+    this.#definition = definition;
+    this.#state = state ?? { filter: {} as TFilter, take: undefined, from: undefined, callOptions: {} };
+    this.#entries = writeFilter(definition.operation, this.#state.filter, definition.parameters);
+    Object.freeze(this);
+  }
+
+  /** Adds filters; a member given before is replaced. */
+  where(filter: TFilter): ListQuery<T, TFilter> {
+    return this.#with({ filter: { ...this.#state.filter, ...filter } });
+  }
+
+  /** Sets the order and, where the endpoint has one, the period it looks at. */
+  orderBy(sort: SortOf<TFilter>, period?: PeriodOf<TFilter>): ListQuery<T, TFilter> {
+    return this.#with({ filter: { ...this.#state.filter, sort, ...(period === undefined ? {} : { period }) } });
+  }
+
+  /** Ends after `count` items, counted across pages; at least 1. */
+  take(count: number): ListQuery<T, TFilter> {
+    checkTake(this.#definition.operation, count);
+    return this.#with({ take: count });
+  }
+
+  /** Starts at the `nextCursor` of a page. A cursor belongs to the filters and the order it came from. */
+  from(cursor: Cursor): ListQuery<T, TFilter> {
+    return this.#with({ from: cursor });
+  }
+
+  /** Sets signal, time, retries and headers of every call this query makes. */
+  withOptions(callOptions: CallOptions): ListQuery<T, TFilter> {
+    return this.#with({ callOptions: { ...this.#state.callOptions, ...callOptions } });
+  }
+
+  /** The query string without paging, the same for the same filters: fit for cache keys and snapshots. */
+  toQuery(): string {
+    return writeQuery(this.#entries);
+  }
+
+  /** Walks the items, fetching pages as they are needed. Leaving the loop aborts a request under way. */
+  [Symbol.asyncIterator](): AsyncIterableIterator<T, undefined> {
+    return new ItemWalk(this.#walk({}));
+  }
+
+  /** Walks the pages. `limit` is the page size. */
+  pages(options: CallOptions & { readonly limit?: number } = {}): AsyncIterableIterator<Page<T>, undefined> {
+    return this.#walk(options);
+  }
+
+  /** Fetches one page: the first, the one at `cursor`, or, where the endpoint has them, the one with the number `page`. */
+  page(options: PageOptions = {}): CivitaiPromise<Page<T>> {
+    checkPageOptions(this.#definition, this.#state.filter, options);
+    const { limit, page, cursor, ...callOptions } = options;
+    return this.#fetch(limit ?? this.#pageSize(), page ?? cursor ?? this.#state.from, page !== undefined, callOptions);
+  }
+
+  /** The first item, or `undefined` when there is none. */
+  first(options: CallOptions = {}): CivitaiPromise<T | undefined> {
+    const found = collect(this.take(1).#walk(options));
+    return new CivitaiPromise(found.then(({ data, response }) => ({ data: data[0], response })));
+  }
+
+  /** All items, or as many as `take` says; the response is the last page's. */
+  toArray(options: CallOptions = {}): CivitaiPromise<T[]> {
+    return new CivitaiPromise(collect(this.#walk(options)));
+  }
+
+  #with(change: Partial<QueryState<TFilter>>): ListQuery<T, TFilter> {
+    return new ListQuery(this.#pipeline, this.#definition, { ...this.#state, ...change });
+  }
+
+  #pageSize(): number {
+    return Math.min(this.#definition.pageSize, this.#state.take ?? Number.POSITIVE_INFINITY);
+  }
+
+  #walk(options: CallOptions & { readonly limit?: number }): PageWalk<T> {
+    const { operation, maxPageSize } = this.#definition;
+    const { limit = this.#pageSize(), ...callOptions } = options;
+    checkLimit(operation, limit, maxPageSize);
+    return new PageWalk((cursor, pageOptions) => this.#fetch(limit, cursor, false, pageOptions).withResponse(), {
+      operation,
+      from: this.#state.from,
+      take: this.#state.take ?? Number.POSITIVE_INFINITY,
+      callOptions: { ...this.#state.callOptions, ...callOptions },
+    });
+  }
+
+  #fetch(limit: number, cursor: Cursor | undefined, byNumber: boolean, options: CallOptions): CivitaiPromise<Page<T>> {
+    const { operation, path, paging, implied = {}, needsKey = [] } = this.#definition;
+    const position = paging === 'page' || byNumber ? 'page' : 'cursor';
+    const filter = this.#state.filter as Readonly<Record<string, unknown>>;
+    const requested = { limit, pageNumber: typeof cursor === 'number' ? cursor : 1 };
+    return this.#pipeline.send(
+      {
+        operation,
+        method: 'GET',
+        path,
+        query: [
+          ['limit', limit],
+          ...(cursor === undefined ? [] : [[position, cursor] as const]),
+          ...this.#entries,
+          ...Object.entries(implied).flatMap(([name, entries]) => (filter[name] === true ? entries : [])),
+        ],
+        ...(needsKey.some((name) => filter[name] === true) ? { authentication: 'required' } : {}),
+      },
+      (json, context) => parsePage(json, this.#definition, requested, context),
+      { ...this.#state.callOptions, ...options },
+    );
+  }
+}
+
+async function collect<T>(walk: PageWalk<T>): Promise<Answer<T[]>> {
+  const data: T[] = [];
+  for await (const page of walk) data.push(...page.items);
+  // A walk always has a first page: `take` is at least 1 and an empty list is a page too.
+  return { data, response: walk.lastResponse as ResponseInfo };
+}

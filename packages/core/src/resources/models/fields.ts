@@ -1,0 +1,95 @@
+import type { FieldTree } from '../../transport/field-tree.js';
+import type { Model, ModelFile, ModelImage, ModelVersion } from './types.js';
+
+/** Known fields of a file, for strict parsing. */
+export const modelFileFields: FieldTree<ModelFile> = {
+  id: true,
+  sizeKB: true,
+  name: true,
+  overrideName: true,
+  type: true,
+  metadata: { format: true, size: true, fp: true, quantType: true, isRequired: true },
+  pickleScanResult: true,
+  pickleScanMessage: true,
+  virusScanResult: true,
+  virusScanMessage: true,
+  scannedAt: true,
+  hashes: { AutoV1: true, AutoV2: true, AutoV3: true, SHA256: true, CRC32: true, BLAKE3: true },
+  downloadUrl: true,
+  primary: true,
+};
+
+/** Known fields of a showcase image, for strict parsing. */
+export const modelImageFields: FieldTree<ModelImage> = {
+  id: true,
+  url: true,
+  nsfwLevel: true,
+  width: true,
+  height: true,
+  hash: true,
+  type: true,
+  minor: true,
+  poi: true,
+  hasMeta: true,
+  hasPositivePrompt: true,
+  onSite: true,
+  remixOfId: true,
+};
+
+const modelVersionFields: FieldTree<ModelVersion> = {
+  id: true,
+  index: true,
+  name: true,
+  baseModel: true,
+  baseModelType: true,
+  createdAt: true,
+  publishedAt: true,
+  status: true,
+  flags: true,
+  availability: true,
+  nsfwLevel: true,
+  description: true,
+  trainedWords: true,
+  vaeId: true,
+  earlyAccessDeadline: true,
+  paidAccess: { permanent: true, endsAt: true },
+  stats: { downloadCount: true, thumbsUpCount: true, thumbsDownCount: true },
+  supportsGeneration: true,
+  covered: true,
+  files: [modelFileFields],
+  images: [modelImageFields],
+  downloadUrl: true,
+};
+
+/** Known fields of a model, for strict parsing. */
+export const modelFields: FieldTree<Model> = {
+  id: true,
+  name: true,
+  description: true,
+  type: true,
+  allowNoCredit: true,
+  allowDerivatives: true,
+  allowDifferentLicense: true,
+  allowCommercialUse: true,
+  minor: true,
+  sfwOnly: true,
+  poi: true,
+  nsfw: true,
+  nsfwLevel: true,
+  mode: true,
+  availability: true,
+  userId: true,
+  baseModels: true,
+  cosmetic: true,
+  supportsGeneration: true,
+  stats: {
+    downloadCount: true,
+    thumbsUpCount: true,
+    thumbsDownCount: true,
+    commentCount: true,
+    tippedAmountCount: true,
+  },
+  creator: { username: true, image: true },
+  tags: true,
+  modelVersions: [modelVersionFields],
+};

@@ -1,0 +1,58 @@
+import type { CivitaiError } from '../errors/civitai-error.js';
+import type { HttpRequest } from './http-transport.js';
+import type { QueryEntries } from './query-string.js';
+
+/** One call of an API operation, before it has a host, a credential or a deadline. */
+export interface ApiRequest {
+  /** Stable name for errors, logs and metrics, such as `models.get`. */
+  readonly operation: string;
+  readonly method: HttpRequest['method'];
+  /** Path segments below the API root; each is percent-encoded. */
+  readonly path: readonly (string | number)[];
+  readonly query?: QueryEntries;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** The call makes no sense without a credential: without one it fails before anything is sent. */
+  readonly authentication?: 'required';
+  /** Sending it twice is the same as sending it once, although the method does not say so. */
+  readonly idempotent?: boolean;
+}
+
+/** What a caller may set for a single call. */
+export interface CallOptions {
+  /** Cancels the call, waits between attempts included; the promise rejects with `signal.reason`. */
+  readonly signal?: AbortSignal;
+  /** Total time of the call in milliseconds, all attempts, waits and the download of the body included. */
+  readonly timeoutMs?: number;
+  /** How often a failed attempt is repeated. */
+  readonly maxRetries?: number;
+  /** Further request headers. `authorization` is refused: the client alone handles the credential. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Facts about the answer, without its body. */
+export interface ResponseInfo {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Identifies the call in logs, diagnostics events and errors. */
+  readonly requestId: string;
+  /** How many times the request was sent. */
+  readonly attempts: number;
+}
+
+/** A value with the answer it came in; what `withResponse()` resolves to. */
+export interface Answer<T> {
+  readonly data: T;
+  readonly response: ResponseInfo;
+}
+
+/** What turns parsed JSON into a result needs to know. */
+export interface ParseContext {
+  readonly operation: string;
+  /** Whether fields that the library does not know are an error (`StrictJsonParsing`). */
+  readonly strict: boolean;
+  readonly response: ResponseInfo;
+  /** The error for an answer that is not what the contract says; an error text in the body is repeated. */
+  wrongShape(expected: string): CivitaiError;
+}

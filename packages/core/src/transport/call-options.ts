@@ -1,0 +1,30 @@
+import type { CallOptions } from './api-request.js';
+
+/** Longest delay a Node timer holds; a longer one would fire at once. */
+const maxTimerMs = 2_147_483_647;
+
+/**
+ * Checks the options of a call.
+ *
+ * @throws TypeError for a value of the wrong kind, RangeError for a number out of range
+ */
+export function checkCallOptions(operation: string, options: CallOptions): void {
+  const { timeoutMs, maxRetries, headers, signal } = options;
+  if (timeoutMs !== undefined && !(timeoutMs > 0 && timeoutMs <= maxTimerMs)) {
+    throw new RangeError(
+      `${operation}: timeoutMs must be a number above 0 and at most ${maxTimerMs}, got ${timeoutMs}`,
+    );
+  }
+  if (maxRetries !== undefined && !(Number.isInteger(maxRetries) && maxRetries >= 0)) {
+    throw new RangeError(`${operation}: maxRetries must be a whole number from 0, got ${maxRetries}`);
+  }
+  // By its members, not by instanceof: test environments bring their own AbortSignal.
+  if (signal !== undefined && typeof (signal as Partial<AbortSignal> | null)?.addEventListener !== 'function') {
+    throw new TypeError(`${operation}: signal must be an AbortSignal`);
+  }
+  for (const name of Object.keys(headers ?? {})) {
+    if (name.toLowerCase() === 'authorization') {
+      throw new TypeError(`${operation}: the client adds the authorization header itself; give it the key instead`);
+    }
+  }
+}

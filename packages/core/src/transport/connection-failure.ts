@@ -1,0 +1,67 @@
+import { ConnectionError } from '../errors/connection-error.js';
+
+/** Codes after which the request certainly never reached the server, so that even a POST may be sent again. */
+const neverSent: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
+const explanations: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing accepts connections there. Check BaseUrl and the proxy settings.',
+  ENOTFOUND: 'the host name is not known. Check BaseUrl and the network.',
+  EAI_AGAIN: 'the name server did not answer. Check the network.',
+  ECONNRESET: 'the connection was closed before the answer was complete.',
+  ECONNABORTED: 'the connection was closed before the answer was complete.',
+  EPIPE: 'the connection was closed while the request was being sent.',
+  ETIMEDOUT: 'the connection could not be made in time.',
+  EHOSTUNREACH: 'there is no route to the host.',
+  ENETUNREACH: 'the network is not reachable.',
+};
+
+/** Facts of the call that the error repeats. */
+export interface FailedCall {
+  readonly operation: string;
+  readonly origin: string;
+  readonly requestId: string;
+  readonly attempts: number;
+}
+
+/**
+ * Turns whatever a transport or a body stream threw into a {@link ConnectionError} made of nothing but Node's error
+ * code: the thrown object may hold the request, and the request holds the key.
+ */
+export function connectionFailure(thrown: unknown, call: FailedCall): ConnectionError {
+  const systemCode = systemCodeOf(thrown);
+  const certificate = isCertificateProblem(systemCode);
+  const explanation =
+    explanations[systemCode] ??
+    (certificate
+      ? 'its certificate was not accepted. Check the clock, the proxy and NODE_EXTRA_CA_CERTS.'
+      : `the connection failed (${systemCode}).`);
+  return new ConnectionError(`${call.operation}: no answer from ${call.origin}: ${explanation}`, {
+    code: 'connection_failed',
+    requestId: call.requestId,
+    attempts: call.attempts,
+    retryable: !certificate,
+    details: { systemCode, neverSent: certificate || neverSent.has(systemCode) },
+    cause: new Error(systemCode),
+  });
+}
+
+/** Node's code, looked for along the chain of causes; the text of messages is never used. */
+function systemCodeOf(thrown: unknown): string {
+  let current: unknown = thrown;
+  for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
+    const { code, cause } = current as { code?: unknown; cause?: unknown };
+    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) && !code.startsWith('ERR_BAD')) return code;
+    current = cause;
+  }
+  return 'UNKNOWN';
+}
+
+function isCertificateProblem(systemCode: string): boolean {
+  return /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO/.test(systemCode);
+}

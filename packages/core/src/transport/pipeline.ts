@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { CivitaiError, isCivitaiError } from '../errors/civitai-error.js';
+import { TimeoutError } from '../errors/timeout-error.js';
+import type { Diagnostics, ObservedCall } from '../observability/diagnostics.js';
+import type { Answer, ApiRequest, CallOptions, ParseContext } from './api-request.js';
+import { type Received, runAttempt } from './attempt.js';
+import { checkCallOptions } from './call-options.js';
+import { AttemptInterrupted, CallScope } from './call-scope.js';
+import { CivitaiPromise } from './civitai-promise.js';
+import type { Clock } from './clock.js';
+import type { CredentialProvider } from './credential.js';
+import type { HttpTransport } from './http-transport.js';
+import type { Middleware } from './middleware.js';
+import { parseAnswer } from './parse-answer.js';
+import { requestUrl } from './request-url.js';
+import { decideRetry, type RetryPolicy } from './retry-policy.js';
+
+/** What a pipeline is made of. */
+export interface PipelineParts {
+  /** Where paths start, such as `https://civitai.com/api/v1`. */
+  readonly rootUrl: string;
+  readonly userAgent: string;
+  /** Total time of a call. */
+  readonly timeoutMs: number;
+  /** Time of one attempt; `null` leaves it to the total. */
+  readonly attemptTimeoutMs: number | null;
+  readonly maxResponseBytes: number;
+  readonly strictJsonParsing: boolean;
+  readonly allowInsecureHttp: boolean;
+  readonly retryPolicy: RetryPolicy;
+  readonly credential: CredentialProvider;
+  /** How a user of this client gives a key; ends every authentication error. */
+  readonly credentialHelp: string;
+  readonly transport: HttpTransport;
+  readonly middleware: readonly Middleware[];
+  readonly diagnostics: Diagnostics;
+  readonly clock: Clock;
+  /** 0 ≤ x < 1, for the spread of waits. */
+  readonly random: () => number;
+}
+
+/** Turns the parsed JSON of a success into the result. */
+export type Parser<T> = (json: unknown, context: ParseContext) => T;
+
+/**
+ * The one way a request takes: cancellation and deadline → retries [ middleware → credential → transport → body ] →
+ * content type → JSON → result.
+ *
+ * Everything it throws is a `CivitaiError`, except the caller's own `signal.reason` and errors of the caller's own
+ * middleware.
+ */
+export class Pipeline {
+  readonly #parts: PipelineParts;
+  readonly #open = new Set<CallScope>();
+  #closed = false;
+
+  constructor(parts: PipelineParts) {
+    this.#parts = parts;
+  }
+
+  /** Sends a request. Mistakes in its arguments throw at once; all else rejects. */
+  send<T>(request: ApiRequest, parser: Parser<T>, options: CallOptions = {}): CivitaiPromise<T> {
+    checkCallOptions(request.operation, options);
+    const url = requestUrl(this.#parts.rootUrl, request);
+    return new CivitaiPromise(this.#run(request, url, parser, options));
+  }
+
+  /** Ends every open call with `client_closed` and refuses new ones. The transport is closed by whoever made it. */
+  close(): void {
+    this.#closed = true;
+    for (const scope of this.#open) scope.end('closed');
+  }
+
+  async #run<T>(request: ApiRequest, url: string, parser: Parser<T>, options: CallOptions): Promise<Answer<T>> {
+    const parts = this.#parts;
+    const startedAt = parts.clock.now();
+    const { operation, method } = request;
+    const call: ObservedCall = { requestId: randomUUID(), operation, method, url };
+    const scope = new CallScope(parts.clock, options.timeoutMs ?? parts.timeoutMs, options.signal);
+    this.#open.add(scope);
+    if (this.#closed) scope.end('closed');
+    parts.diagnostics.request(call);
+    try {
+      const received = await this.#repeat(request, call, scope, options);
+      const answer = parseAnswer(received, parser, call, parts);
+      parts.diagnostics.response(call, received.status, received.attempts, parts.clock.now() - startedAt);
+      return answer;
+    } catch (error) {
+      parts.diagnostics.error(call, error, parts.clock.now() - startedAt);
+      throw error;
+    } finally {
+      this.#open.delete(scope);
+      scope.dispose();
+    }
+  }
+
+  async #repeat(request: ApiRequest, call: ObservedCall, scope: CallScope, options: CallOptions): Promise<Received> {
+    const parts = this.#parts;
+    const maxRetries = options.maxRetries ?? parts.retryPolicy.maxRetries;
+    const repeatable = request.idempotent === true || request.method === 'GET' || request.method === 'HEAD';
+    for (let attempt = 1; ; attempt += 1) {
+      this.#throwIfEnded(scope, call, attempt - 1, options);
+      parts.diagnostics.attempt(call, attempt);
+      try {
+        return await scope.attempt(parts.attemptTimeoutMs, (signal) =>
+          runAttempt(parts, { call, request, options, attempt, signal }),
+        );
+      } catch (thrown) {
+        this.#throwIfEnded(scope, call, attempt, options);
+        const error = thrown instanceof AttemptInterrupted ? this.#attemptTimeout(call, attempt) : thrown;
+        if (!isCivitaiError(error)) throw error;
+        const failed = { attempt, error, repeatable, remainingMs: scope.remainingMs };
+        const decision = decideRetry({ ...parts.retryPolicy, maxRetries }, failed, parts.random);
+        if (!decision.retry) throw error;
+        parts.diagnostics.retry(call, attempt, decision.delayMs, error);
+        await scope.wait(decision.delayMs);
+      }
+    }
+  }
+
+  #attemptTimeout(call: ObservedCall, attempts: number): TimeoutError {
+    const seconds = (this.#parts.attemptTimeoutMs ?? 0) / 1000;
+    return new TimeoutError(
+      `${call.operation}: attempt ${attempts} got no complete answer within ${seconds} s. ` +
+        'Raise Retry:AttemptTimeoutSeconds if the server needs longer.',
+      { code: 'attempt_timeout', requestId: call.requestId, attempts, retryable: true },
+    );
+  }
+
+  #throwIfEnded(scope: CallScope, call: ObservedCall, attempts: number, options: CallOptions): void {
+    const { requestId, operation } = call;
+    switch (scope.ended) {
+      case undefined:
+        return;
+      case 'cancelled':
+        // What the caller's own signal carries is the caller's, whatever it is.
+        // oxlint-disable-next-line typescript/only-throw-error
+        throw options.signal?.reason;
+      case 'closed':
+        throw new CivitaiError(`${operation}: the client was closed before the answer was there.`, {
+          code: 'client_closed',
+          requestId,
+          attempts,
+        });
+      case 'timed_out': {
+        const seconds = (options.timeoutMs ?? this.#parts.timeoutMs) / 1000;
+        throw new TimeoutError(
+          `${operation}: no complete answer within ${seconds} s, after ${attempts} attempt${attempts === 1 ? '' : 's'}. ` +
+            'Raise TimeoutSeconds, or timeoutMs of this call, if the server needs longer.',
+          { code: 'timeout', requestId, attempts, retryable: true },
+        );
+      }
+    }
+  }
+}

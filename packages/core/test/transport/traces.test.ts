@@ -1,0 +1,82 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { getEventListeners } from 'node:events';
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  json,
+  type LoopbackServer,
+  type Responder,
+  reset,
+  startLoopback,
+} from '../../../../test/support/loopback-server.js';
+import { TestClock } from '../../../../test/support/test-clock.js';
+import { canary, getThing, raw, testPipeline } from '../support.js';
+
+let server: LoopbackServer;
+
+async function serve(script: Responder | readonly Responder[]): Promise<string> {
+  server = await startLoopback(script);
+  return server.origin;
+}
+
+afterEach(() => server.close());
+
+/** Every wait between attempts is instant; the 30 s of the whole call are not. */
+const instantWaits = 10_000;
+const ok = json({ id: 1 });
+
+describe('nothing stays behind', () => {
+  it('on a long-lived signal, whatever the outcome', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const clock = new TestClock(instantWaits);
+    const { pipeline, close } = testPipeline(
+      await serve([ok, json({}, 404), json({}, 503), ok, reset, ok]),
+      {},
+      { clock },
+    );
+    for (let call = 0; call < 4; call += 1) await pipeline.send(getThing, raw, { signal }).asResult();
+    expect(server.exchanges).toHaveLength(6);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+    expect(clock.pending).toBe(0);
+    close();
+    await expect.poll(() => server.openSockets.size).toBe(0);
+  });
+
+  it('of the key in any event of a failing call', async () => {
+    const seen: string[] = [];
+    const record = (message: unknown, name: string | symbol): void => {
+      seen.push(`${String(name)} ${inspect(message, { depth: 20, showHidden: true })}`);
+    };
+    const channels = ['request', 'attempt', 'retry', 'response', 'error'].map((name) => `civitkit:${name}`);
+    for (const name of channels) subscribe(name, record);
+    const lines: string[] = [];
+    const logger = { debug: (line: string) => void lines.push(line), warn: (line: string) => void lines.push(line) };
+    const clock = new TestClock(instantWaits);
+    const { pipeline, close } = testPipeline(
+      await serve([json({}, 503), ok, json({ error: canary }, 404)]),
+      {},
+      { clock, logger },
+    );
+    await pipeline.send({ ...getThing, query: [['token', canary]] }, raw);
+    await pipeline.send(getThing, raw).asResult();
+    close();
+    for (const name of channels) unsubscribe(name, record);
+    expect(seen.map((line) => line.split(' ')[0])).toEqual([
+      'civitkit:request',
+      'civitkit:attempt',
+      'civitkit:retry',
+      'civitkit:attempt',
+      'civitkit:response',
+      'civitkit:request',
+      'civitkit:attempt',
+      'civitkit:error',
+    ]);
+    expect(lines).toHaveLength(5);
+    expect(lines[1]).toMatch(
+      /^civitkit things\.get attempt 1 failed \(service_unavailable\), next in \d+ ms: GET http/,
+    );
+    expect([...seen, ...lines].join('\n')).not.toContain(canary);
+    expect(lines.join('\n')).toContain('token=[redacted]');
+  });
+});
