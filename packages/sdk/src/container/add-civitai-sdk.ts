@@ -1,0 +1,39 @@
+import type { ClientRegistration, ContainerLike, RegistrationInput } from '@civitkit/core';
+import { configurationOf, refuseSecond } from '@civitkit/core/internal';
+import type { CivitaiSdkOptions } from '../configuration/sdk-settings.js';
+import { moduleOf } from './sdk-module.js';
+import { sdkTokens } from './tokens.js';
+
+/**
+ * Registers the generation API's settings in a container. The token is mandatory and checked here, so that a service
+ * without one fails when it starts.
+ *
+ * Exported as `addCivitaiApi` too; this name is for files that use both packages.
+ *
+ * @param input - nothing (the configuration bound in the container, or else found from the working directory), options
+ * (they win over every other source), a function that fills options in, a `Configuration`, or the application's own
+ * convict instance
+ * @returns the container
+ * @throws ConfigurationError naming everything that is wrong; without a token, every place that was looked at; or with
+ * code `already_registered`
+ *
+ * @example
+ * ```ts
+ * import { addCivitaiApi } from '@civitkit/core';
+ * import { addCivitaiSdk } from '@civitkit/sdk';
+ * import { Container } from 'inversify';
+ *
+ * const container = new Container();
+ * addCivitaiApi(container);
+ * addCivitaiSdk(container);
+ * ```
+ */
+export function addCivitaiSdk<C extends ContainerLike>(
+  container: C,
+  input?: RegistrationInput<CivitaiSdkOptions>,
+  registration: ClientRegistration = {},
+): C {
+  refuseSecond(container, sdkTokens.settings, 'addCivitaiSdk', registration.name);
+  container.load(moduleOf(input, registration, () => configurationOf(container)) as never);
+  return container;
+}
