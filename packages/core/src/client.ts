@@ -1,5 +1,6 @@
 // The public contract without the container: `@civitkit/core/client`.
 export { CivitaiClient } from './civitai-client.js';
+export type { ExplainedValue, OverriddenValue } from './configuration/binding/explain-section.js';
 export { civitaiApiSection } from './configuration/civitai-api-section.js';
 export type {
   CivitaiApiOptions,
@@ -13,7 +14,7 @@ export { Configuration, isConfiguration } from './configuration/configuration.js
 export type { ConfigurationEntry, RawValue, SourceReport } from './configuration/configuration-entry.js';
 export { type LoadConfigurationOptions, loadConfiguration } from './configuration/load-configuration.js';
 export type { ConvictLike, RegistrationInput } from './configuration/registration-input.js';
-export type { Field, FieldsOf, SectionSchema } from './configuration/section-schema.js';
+export type { AnySection, Field, FieldsOf, SectionSchema } from './configuration/section-schema.js';
 export {
   type ClientRegistration,
   type CreateClientOptions,

@@ -42,12 +42,12 @@ export class ConfigurationEntry {
   }
 
   /**
-   * The value itself, secrets in clear. `undefined` when the file that holds it is empty, or when it is not a single
+   * The value itself, secrets in clear: do not print it. A method, for `inspect` can be told to call getters. `undefined` when the file that holds it is empty, or when it is not a single
    * value (see {@link ConfigurationEntry.unusable}).
    *
    * @throws ConfigurationError when the file that holds the value cannot be read; it is opened at the first use.
    */
-  get value(): RawValue | undefined {
+  reveal(): RawValue | undefined {
     if (typeof this.#value !== 'object') return this.#value;
     if (this.#value.kind === 'unusable') return undefined;
     const content = this.#value.read();

@@ -84,7 +84,8 @@ export class Configuration implements ConfigurationReader {
    * @throws ConfigurationError when the value lies in a file of its own that cannot be read.
    */
   get(key: string): RawValue | undefined {
-    for (const { value } of this.lookup(key)) {
+    for (const entry of this.lookup(key)) {
+      const value = entry.reveal();
       if (value !== undefined && value !== '') return value;
     }
     return undefined;

@@ -61,7 +61,7 @@ export type FieldsOf<S> = { readonly [K in keyof S & string as Capitalize<K>]: F
  *
  * @example
  * ```ts
- * import type { SectionSchema } from '@civitkit/core/internal';
+ * import type { SectionSchema } from '@civitkit/core';
  *
  * interface MirrorSettings {
  *   readonly enabled: boolean;

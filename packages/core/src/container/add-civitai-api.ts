@@ -1,4 +1,5 @@
 import { CivitaiClient } from '../civitai-client.js';
+import { civitaiApiSection } from '../configuration/civitai-api-section.js';
 import type { CivitaiApiOptions } from '../configuration/client-settings.js';
 import type { RegistrationInput } from '../configuration/registration-input.js';
 import { type ClientRegistration, resolveCivitaiSettings } from '../create-civitai-client.js';
@@ -36,7 +37,7 @@ export function addCivitaiApi<C extends ContainerLike>(
   registration: ClientRegistration = {},
 ): C {
   refuseSecond(container, CivitaiClient, 'addCivitaiApi', registration.name);
-  const resolved = resolveCivitaiSettings(input, registration, () => configurationOf(container));
+  const resolved = resolveCivitaiSettings(input, registration, () => configurationOf(container, civitaiApiSection));
   container.load(moduleOf(resolved, registration) as never);
   return container;
 }

@@ -1,5 +1,6 @@
 import type { Configuration } from '../configuration/configuration.js';
 import { loadConfiguration } from '../configuration/load-configuration.js';
+import type { AnySection } from '../configuration/section-schema.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { coreTokens } from './tokens.js';
 
@@ -14,10 +15,16 @@ export interface ContainerLike {
   get(identifier: never, options?: never): unknown;
 }
 
-/** The container's configuration if it has one, so that all packages in it share it; else the one found on disk. */
-export function configurationOf(container: ContainerLike): Configuration {
+/**
+ * The container's configuration if it has one, so that all packages in it share it; else the one found on disk.
+ *
+ * @param section - whose values are checked along when the files themselves are broken, to report everything at once
+ */
+export function configurationOf(container: ContainerLike, section: AnySection): Configuration {
   const token = coreTokens.configuration as never;
-  return container.isBound(token) ? (container.get(token) as Configuration) : loadConfiguration();
+  return container.isBound(token)
+    ? (container.get(token) as Configuration)
+    : loadConfiguration({ sections: [section] });
 }
 
 /**

@@ -63,7 +63,7 @@ export class Diagnostics {
 
   request(call: ObservedCall): void {
     if (this.#request.hasSubscribers) this.#request.publish(event(call, {}));
-    this.#logger?.debug(line(call, 'started'));
+    this.#log('debug', call, 'started');
   }
 
   attempt(call: ObservedCall, attempt: number): void {
@@ -72,18 +72,27 @@ export class Diagnostics {
 
   retry(call: ObservedCall, attempt: number, delayMs: number, error: CivitaiError): void {
     if (this.#retry.hasSubscribers) this.#retry.publish(event(call, { attempt, delayMs, error }));
-    this.#logger?.warn(line(call, `attempt ${attempt} failed (${error.code}), next in ${delayMs} ms`));
+    this.#log('warn', call, `attempt ${attempt} failed (${error.code}), next in ${delayMs} ms`);
   }
 
   response(call: ObservedCall, status: number, attempts: number, durationMs: number): void {
     if (this.#response.hasSubscribers) this.#response.publish(event(call, { status, attempts, durationMs }));
-    this.#logger?.debug(line(call, `${status} after ${Math.round(durationMs)} ms`));
+    this.#log('debug', call, `${status} after ${Math.round(durationMs)} ms`);
   }
 
   error(call: ObservedCall, error: unknown, durationMs: number): void {
     if (this.#error.hasSubscribers) this.#error.publish(event(call, { error, durationMs }));
     const what = error instanceof Error ? error.name : 'cancelled';
-    this.#logger?.debug(line(call, `failed (${what}) after ${Math.round(durationMs)} ms`));
+    this.#log('debug', call, `failed (${what}) after ${Math.round(durationMs)} ms`);
+  }
+
+  #log(level: keyof Logger, call: ObservedCall, what: string): void {
+    if (this.#logger === undefined) return;
+    try {
+      this.#logger[level](line(call, what));
+    } catch {
+      // A logger that fails is no reason for a request to fail.
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { writeFilter } from './filter-parameters.js';
 import { ItemWalk } from './item-walk.js';
 import type { ListDefinition } from './list-definition.js';
 import type { Cursor, Page } from './page.js';
-import { checkLimit, checkPageOptions, checkTake, type PageOptions } from './page-options.js';
+import { checkCursor, checkLimit, checkPageOptions, checkTake, type PageOptions } from './page-options.js';
 import { PageWalk } from './page-walk.js';
 import { parsePage } from './parse-page.js';
 
@@ -72,6 +72,7 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
 
   /** Starts at the `nextCursor` of a page. A cursor belongs to the filters and the order it came from. */
   from(cursor: Cursor): ListQuery<T, TFilter> {
+    checkCursor(this.#definition, cursor);
     return this.#with({ from: cursor });
   }
 
@@ -135,9 +136,9 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
 
   #fetch(limit: number, cursor: Cursor | undefined, byNumber: boolean, options: CallOptions): CivitaiPromise<Page<T>> {
     const { operation, path, paging, implied = {}, needsKey = [] } = this.#definition;
-    const position = paging === 'page' || byNumber ? 'page' : 'cursor';
+    const byPage = byNumber || paging === 'page';
     const filter = this.#state.filter as Readonly<Record<string, unknown>>;
-    const requested = { limit, pageNumber: typeof cursor === 'number' ? cursor : 1 };
+    const requested = { limit, pageNumber: byPage ? Number(cursor ?? 1) : 1 };
     return this.#pipeline.send(
       {
         operation,
@@ -145,7 +146,7 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
         path,
         query: [
           ['limit', limit],
-          ...(cursor === undefined ? [] : [[position, cursor] as const]),
+          ...(cursor === undefined ? [] : [[byPage ? 'page' : 'cursor', cursor] as const]),
           ...this.#entries,
           ...Object.entries(implied).flatMap(([name, entries]) => (filter[name] === true ? entries : [])),
         ],

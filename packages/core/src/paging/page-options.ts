@@ -27,6 +27,19 @@ export function checkTake(operation: string, count: number): void {
 }
 
 /**
+ * Checks a place to start from.
+ *
+ * @throws RangeError for a page number below 1, or an empty cursor; TypeError for what is neither text nor number
+ */
+export function checkCursor<T>({ operation, paging }: ListDefinition<T>, cursor: Cursor): void {
+  if (typeof cursor !== 'string' && typeof cursor !== 'number') {
+    throw new TypeError(`${operation}: a cursor is a text or a number, got ${typeof cursor}`);
+  }
+  const good = paging === 'page' ? Number.isInteger(Number(cursor)) && Number(cursor) >= 1 : cursor !== '';
+  if (!good) throw new RangeError(`${operation}: "${cursor}" is no cursor of this list`);
+}
+
+/**
  * Checks a choice of page against what the server does with it: it refuses pages beyond a number of rows with a 429 that
  * no waiting cures, refuses page numbers with a text search, and ignores them elsewhere.
  *
@@ -36,6 +49,7 @@ export function checkPageOptions<T>(definition: ListDefinition<T>, filter: objec
   const { operation, maxPageSize, pageNumbers, pageSize } = definition;
   const { limit, page, cursor } = options;
   if (limit !== undefined) checkLimit(operation, limit, maxPageSize);
+  if (cursor !== undefined) checkCursor(definition, cursor);
   if (page === undefined) return;
   if (cursor !== undefined) throw new TypeError(`${operation}: give page or cursor, not both`);
   if (pageNumbers === 'none') {

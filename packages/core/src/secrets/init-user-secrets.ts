@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { type ObjectNode, parse } from '@humanwhocodes/momoa';
+import { type ParsedJson, parseJson } from '../configuration/sources/parse-json.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { writeAtomically } from './atomic-write.js';
 import { findManifest, userSecretsIdProblem, userSecretsIdProperty } from './user-secrets-id.js';
@@ -44,6 +44,8 @@ export async function initUserSecrets(
   return { id, path, created: true };
 }
 
+type ObjectNode = Extract<ParsedJson['body'], { readonly type: 'Object' }>;
+
 /** Adds a member at the end of a JSON object, laid out like the first one; everything else stays as it is. */
 function insertMember(text: string, name: string, value: string, path: string): string {
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
@@ -61,12 +63,9 @@ function insertMember(text: string, name: string, value: string, path: string): 
 }
 
 function parseObject(text: string, path: string): ObjectNode {
-  try {
-    const { body } = parse(text, { mode: 'json', ranges: true });
-    if (body.type === 'Object') return body;
-  } catch {
-    // Reported below: npm takes no comments and no trailing commas, and what npm cannot read is not to be edited.
-  }
+  // npm takes no comments and no trailing commas, and what npm cannot read is not to be edited.
+  const { body } = parseJson(text, 'json');
+  if (body?.type === 'Object') return body;
   const remedy = 'Remove comments and trailing commas.';
   throw new ConfigurationError([{ key: 'package.json', source: path, message: 'is not strict JSON.', remedy }]);
 }

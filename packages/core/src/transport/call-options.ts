@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { CallOptions } from './api-request.js';
 
 /** Longest delay a Node timer holds; a longer one would fire at once. */
@@ -22,7 +23,9 @@ export function checkCallOptions(operation: string, options: CallOptions): void 
   if (signal !== undefined && typeof (signal as Partial<AbortSignal> | null)?.addEventListener !== 'function') {
     throw new TypeError(`${operation}: signal must be an AbortSignal`);
   }
-  for (const name of Object.keys(headers ?? {})) {
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
     if (name.toLowerCase() === 'authorization') {
       throw new TypeError(`${operation}: the client adds the authorization header itself; give it the key instead`);
     }

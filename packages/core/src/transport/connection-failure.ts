@@ -9,6 +9,9 @@ const neverSent: ReadonlySet<string> = new Set([
   'ENETUNREACH',
 ]);
 
+/** Stands for a failure without a code of Node's. */
+const unknown = 'UNKNOWN';
+
 const explanations: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing accepts connections there. Check BaseUrl and the proxy settings.',
   ENOTFOUND: 'the host name is not known. Check BaseUrl and the network.',
@@ -45,7 +48,8 @@ export function connectionFailure(thrown: unknown, call: FailedCall): Connection
     code: 'connection_failed',
     requestId: call.requestId,
     attempts: call.attempts,
-    retryable: !certificate,
+    // Without a code it is no failure of the network, but of the transport itself: it would fail again.
+    retryable: !certificate && systemCode !== unknown,
     details: { systemCode, neverSent: certificate || neverSent.has(systemCode) },
     cause: new Error(systemCode),
   });
@@ -59,7 +63,7 @@ function systemCodeOf(thrown: unknown): string {
     if (typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) && !code.startsWith('ERR_BAD')) return code;
     current = cause;
   }
-  return 'UNKNOWN';
+  return unknown;
 }
 
 function isCertificateProblem(systemCode: string): boolean {

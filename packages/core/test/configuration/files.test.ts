@@ -193,7 +193,7 @@ describe('.env', () => {
       '# comment\nexport CivitaiApi__TimeoutSeconds=5\n\nCIVITAI_TOKEN="quoted" # why\nCivitaiApi__TimeoutSeconds=6\n';
     const configuration = createProject({ '.env': `\uFEFF${text.replaceAll('\n', '\r\n')}` }).load();
     expect(configuration.get('CIVITAI_TOKEN')).toBe('quoted');
-    expect(configuration.lookup('CivitaiApi:TimeoutSeconds').map(({ value, source }) => [value, source])).toEqual([
+    expect(configuration.lookup('CivitaiApi:TimeoutSeconds').map((entry) => [entry.reveal(), entry.source])).toEqual([
       ['6', '.env:5'],
     ]);
   });

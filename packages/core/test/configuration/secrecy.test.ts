@@ -42,7 +42,7 @@ test('a configuration, its entries, its settings and its explanation do not show
     expect(shown(value)).not.toContain(canary);
   }
   for (const entry of entries.flatMap((key) => configuration.lookup(key))) {
-    expect(entry.value).toContain(canary);
+    expect(entry.reveal()).toContain(canary);
     expect(shown(entry)).not.toContain(canary);
   }
 });

@@ -92,6 +92,23 @@ describe('pages', () => {
     expect(queries()).toEqual(['limit=100&query=t', 'limit=100&page=2&query=t', 'limit=100&page=3&query=t']);
   });
 
+  it('of tags can start anywhere, by number or by text', async () => {
+    await serve((exchange, response, request) => {
+      const page = Number(new URL(exchange.url, 'http://x').searchParams.get('page') ?? 1);
+      const items = page < 5 ? [{ name: `t${page}`, link: 'x' }] : [];
+      return json({ items, metadata: {} })(exchange, response, request);
+    });
+    for (const from of [3, '3']) {
+      const names: string[] = [];
+      for await (const { items } of civitai.tags.where().from(from).pages({ limit: 1 }))
+        names.push(...items.map(({ name }) => name));
+      expect(names).toEqual(['t3', 't4']);
+    }
+    for (const nonsense of [0, 'a', 1.5, '']) expect(() => civitai.tags.where().from(nonsense)).toThrow(RangeError);
+    expect(() => civitai.models.where().from('')).toThrow(RangeError);
+    expect(() => civitai.models.where().page({ cursor: null as unknown as string })).toThrow(TypeError);
+  });
+
   it('of creators end where there is no next link', async () => {
     await serve([
       json({ items: [{ username: 'a', link: 'x' }], metadata: { nextPage: 'https://elsewhere/steal?page=2' } }),

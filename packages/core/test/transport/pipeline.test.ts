@@ -89,6 +89,8 @@ describe('a request with mistakes in its options', () => {
     [{ maxRetries: -1 }, RangeError],
     [{ maxRetries: 0.5 }, RangeError],
     [{ headers: { Authorization: 'Bearer x' } }, TypeError],
+    [{ headers: { 'x y': '1' } }, TypeError],
+    [{ headers: { x: 'a\r\nb: c' } }, TypeError],
     [{ signal: {} as AbortSignal }, TypeError],
   ])('throws at once for %j', async (options, expected) => {
     const { pipeline, close } = testPipeline(await serve(json({})));

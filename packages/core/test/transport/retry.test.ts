@@ -175,6 +175,20 @@ describe('what is tried again', () => {
     expect(clock.delays).toHaveLength(2);
   });
 
+  it('not what a transport throws without a code: a mistake in it would be made again', async () => {
+    let sent = 0;
+    const broken = {
+      send: () => {
+        sent += 1;
+        return Promise.reject(new TypeError('x is not a function'));
+      },
+    };
+    const { pipeline, close } = testPipeline(await serve(ok), {}, { transport: broken });
+    await expect(pipeline.send(getThing, raw)).rejects.toMatchObject({ name: 'ConnectionError', retryable: false });
+    close();
+    expect(sent).toBe(1);
+  });
+
   it('as often as the call says', async () => {
     const clock = new TestClock(instantWaits);
     const { pipeline, close } = testPipeline(await serve(json({}, 503)), {}, { clock });

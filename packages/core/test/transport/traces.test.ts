@@ -25,6 +25,25 @@ afterEach(() => server.close());
 const instantWaits = 10_000;
 const ok = json({ id: 1 });
 
+function failToWrite(): never {
+  throw new Error('disk full');
+}
+
+describe('a logger that throws', () => {
+  it('does not make the request fail', async () => {
+    const { pipeline, close } = testPipeline(
+      await serve([json({}, 503), ok]),
+      {},
+      {
+        clock: new TestClock(instantWaits),
+        logger: { debug: failToWrite, warn: failToWrite },
+      },
+    );
+    await expect(pipeline.send(getThing, raw)).resolves.toEqual({ id: 1 });
+    close();
+  });
+});
+
 describe('nothing stays behind', () => {
   it('on a long-lived signal, whatever the outcome', async () => {
     const controller = new AbortController();

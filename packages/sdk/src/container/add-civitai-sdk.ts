@@ -1,5 +1,6 @@
 import type { ClientRegistration, ContainerLike, RegistrationInput } from '@civitkit/core';
 import { configurationOf, refuseSecond } from '@civitkit/core/internal';
+import { civitaiSdkSection } from '../configuration/civitai-sdk-section.js';
 import type { CivitaiSdkOptions } from '../configuration/sdk-settings.js';
 import { moduleOf } from './sdk-module.js';
 import { sdkTokens } from './tokens.js';
@@ -34,6 +35,6 @@ export function addCivitaiSdk<C extends ContainerLike>(
   registration: ClientRegistration = {},
 ): C {
   refuseSecond(container, sdkTokens.settings, 'addCivitaiSdk', registration.name);
-  container.load(moduleOf(input, registration, () => configurationOf(container)) as never);
+  container.load(moduleOf(input, registration, () => configurationOf(container, civitaiSdkSection)) as never);
   return container;
 }

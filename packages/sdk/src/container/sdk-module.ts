@@ -30,7 +30,7 @@ export function createCivitaiSdkModule(
   input?: RegistrationInput<CivitaiSdkOptions>,
   registration: ClientRegistration = {},
 ): ContainerModule {
-  return moduleOf(input, registration, () => loadConfiguration());
+  return moduleOf(input, registration, () => loadConfiguration({ sections: [civitaiSdkSection] }));
 }
 
 /** The module, with the configuration taken from `loadDefault` when `input` brings none. */

@@ -35,7 +35,7 @@ function readEntry(
   | { readonly value: RawValue | undefined; readonly problems?: never }
   | { readonly problems: readonly ConfigurationProblem[] } {
   try {
-    return { value: entry.value };
+    return { value: entry.reveal() };
   } catch (error) {
     // Told by its brand, for the entry may come from a second copy of this package.
     if (isCivitaiError(error) && 'problems' in error) {

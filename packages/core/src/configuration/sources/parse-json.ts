@@ -15,12 +15,12 @@ export type ParsedJson =
     };
 
 /**
- * Parses JSON with comments and trailing commas, as .NET's configuration does. The parser's own messages are not
+ * Parses JSON, by default with comments and trailing commas, as .NET's configuration does. The parser's own messages are not
  * used: they quote the text, and the text may be a key that lacks its quotation marks.
  */
-export function parseJson(text: string): ParsedJson {
+export function parseJson(text: string, dialect: 'jsonc' | 'json' = 'jsonc'): ParsedJson {
   try {
-    return { body: parse(text, { mode: 'jsonc', allowTrailingCommas: true, ranges: true }).body };
+    return { body: parse(text, { mode: dialect, allowTrailingCommas: dialect === 'jsonc', ranges: true }).body };
   } catch (error) {
     // The parser is recursive: a megabyte of opening brackets exhausts the stack.
     if (error instanceof RangeError) {

@@ -14,7 +14,7 @@ export function readSettingsFile(path: string): FileContent | undefined {
     const stats = statSync(path);
     if (stats.isDirectory()) return { problem: directory };
     // Opening a named pipe would wait for a writer, for ever.
-    if (false) return { problem: notRegular };
+    if (!stats.isFile()) return { problem: notRegular };
     return decode(readAtMost(path, maxSettingsBytes), maxSettingsBytes);
   } catch (error) {
     // A link to nothing counts as missing too: `.env` is often linked to a file that only some machines have.
