@@ -1,0 +1,45 @@
+import type { CivitaiClient, Me, Model, ModelVersionDetail, Page } from '@civitkit/core';
+
+/** What this application wants from Civitai, in its own words; nothing here knows about containers or configuration. */
+export class ModelCatalogue {
+  readonly #civitai: CivitaiClient;
+
+  constructor(civitai: CivitaiClient) {
+    this.#civitai = civitai;
+  }
+
+  /** The most downloaded LoRAs of the month. */
+  topModels(count: number): Promise<Model[]> {
+    return this.#civitai.models
+      .where({ types: ['LORA'] })
+      .orderBy('Most Downloaded', 'Month')
+      .take(count)
+      .toArray();
+  }
+
+  /** The newest checkpoints, page by page, as an application with a "next" button would show them. */
+  async *walkPages(pages: number, pageSize: number): AsyncGenerator<Page<Model>> {
+    let walked = 0;
+    for await (const page of this.#civitai.models
+      .where({ types: ['Checkpoint'] })
+      .orderBy('Newest')
+      .pages({ limit: pageSize })) {
+      yield page;
+      walked += 1;
+      if (walked === pages) return;
+    }
+  }
+
+  /** The model version a file belongs to, or `undefined` when Civitai does not know the file. */
+  async findByHash(hash: string): Promise<ModelVersionDetail | undefined> {
+    const outcome = await this.#civitai.modelVersions.getByHash(hash).asResult();
+    if (outcome.ok) return outcome.value;
+    if (outcome.error.code === 'not_found') return undefined;
+    throw outcome.error;
+  }
+
+  /** The account the API key belongs to. */
+  whoAmI(): Promise<Me> {
+    return this.#civitai.me.get();
+  }
+}

@@ -1,0 +1,70 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { CommandIo } from '../command-io.js';
+
+interface EmulatorOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly seed?: number;
+  readonly json?: boolean;
+}
+
+/** `civitkit emulator`: serves a stand-in for the remote API until it is told to stop. */
+export function addEmulatorCommand(program: Command, io: CommandIo): void {
+  program
+    .command('emulator')
+    .description('serve a local stand-in for the Civitai API, for tests and for trying things out')
+    .option('--port <number>', 'port to listen on, 0 for any free one', parsePort, 0)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--seed <number>', 'another catalogue; the same seed gives the same one', parseSeed)
+    .option('--json', 'print one line of JSON once it listens, and nothing else')
+    .action((options: EmulatorOptions) => serve(options, io));
+}
+
+async function serve({ port, host, seed, json }: EmulatorOptions, io: CommandIo): Promise<void> {
+  // asked for first, so that a signal during start-up still closes what was opened
+  const stop = io.stopSignal();
+  const { startEmulator } = await import('../emulator/start-emulator.js');
+  const emulator = await startEmulator({ port, host, ...(seed === undefined ? {} : { seed }) });
+  try {
+    const { siteUrl, apiKey } = emulator;
+    if (json === true) io.out(JSON.stringify({ siteUrl, apiKey }));
+    else for (const line of introduction(siteUrl, apiKey)) io.out(line);
+    await aborted(stop);
+  } finally {
+    await emulator.close();
+  }
+}
+
+function introduction(siteUrl: string, apiKey: string): string[] {
+  return [
+    `Civitai emulator at ${siteUrl} (Ctrl-C ends it)`,
+    '',
+    'Point a program that uses @civitkit/core at it through its environment:',
+    '',
+    `  CivitaiApi__BaseUrl=${siteUrl}`,
+    `  CivitaiApi__ApiKey=${apiKey}   # only this emulator knows this key; without it, requests are anonymous`,
+    '',
+    `Or ask it something: curl '${siteUrl}/api/v1/models?limit=1'`,
+  ];
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+function parsePort(text: string): number {
+  return parseWhole(text, 65_535, 'a port from 0 to 65535');
+}
+
+function parseSeed(text: string): number {
+  return parseWhole(text, 0xffff_ffff, 'a whole number from 0 to 4294967295');
+}
+
+function parseWhole(text: string, largest: number, what: string): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value <= largest)) throw new InvalidArgumentError(`It must be ${what}.`);
+  return value;
+}

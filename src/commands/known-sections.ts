@@ -1,0 +1,19 @@
+import type { SectionSchema } from '@civitkit/core/client';
+import { CommandFailure, exitCode } from '../exit-code.js';
+
+/** A section, whatever its settings. */
+export type KnownSection = SectionSchema<object>;
+
+// loaded one by one: the sdk's entry brings the container with it, which takes longer to load than everything else
+const loaders: readonly { readonly name: string; readonly load: () => Promise<KnownSection> }[] = [
+  { name: 'CivitaiApi', load: async () => (await import('@civitkit/core/client')).civitaiApiSection },
+  { name: 'CivitaiSdk', load: async () => (await import('@civitkit/sdk')).civitaiSdkSection },
+];
+
+/** The configuration sections of both packages, or the one that is named (in any case). */
+export async function knownSections(name?: string): Promise<readonly KnownSection[]> {
+  const wanted = loaders.filter((section) => name === undefined || section.name.toLowerCase() === name.toLowerCase());
+  if (wanted.length > 0) return Promise.all(wanted.map(({ load }) => load()));
+  const names = loaders.map((section) => section.name).join(' and ');
+  throw new CommandFailure(`There is no section ${JSON.stringify(name)}; the sections are ${names}.`, exitCode.usage);
+}

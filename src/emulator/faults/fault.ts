@@ -1,0 +1,130 @@
+/** Waits before an otherwise healthy answer. */
+interface LatencyFault {
+  readonly kind: 'latency';
+  readonly ms: number;
+}
+
+/** Resets the connection before any byte of an answer. */
+interface ResetFault {
+  readonly kind: 'reset';
+}
+
+/** Sends the headers and part of the body (half of it unless told), then resets the connection. */
+interface ResetMidBodyFault {
+  readonly kind: 'resetMidBody';
+  readonly afterBytes?: number;
+}
+
+/** Any status, with a small JSON error or without a body. */
+export interface StatusFault {
+  readonly kind: 'status';
+  readonly status: number;
+  /** Seconds. */
+  readonly retryAfter?: number;
+  /** How the seconds are written; `seconds` unless told. */
+  readonly retryAfterAs?: 'seconds' | 'date';
+  readonly body?: 'json' | 'empty';
+}
+
+/** An HTML page: maintenance (status 200 unless told, as has been seen) or one of Cloudflare's. */
+export interface HtmlFault {
+  readonly kind: 'html';
+  readonly status?: number;
+  readonly page?: 'maintenance' | 'cloudflare';
+}
+
+/** Promises more bytes than are sent, then closes the connection in good order. */
+interface TruncatedBodyFault {
+  readonly kind: 'truncatedBody';
+  readonly missingBytes?: number;
+}
+
+/** Drips the body. */
+export interface SlowBodyFault {
+  readonly kind: 'slowBody';
+  readonly chunkBytes?: number;
+  readonly pauseMs?: number;
+}
+
+/** Accepts the request and never answers. */
+interface StalledHeadersFault {
+  readonly kind: 'stalledHeaders';
+}
+
+/** Sends the headers and part of the body (half of it unless told), and then nothing. */
+interface StalledBodyFault {
+  readonly kind: 'stalledBody';
+  readonly afterBytes?: number;
+}
+
+/** The real answer cut in the middle of its JSON, with a length that fits. */
+interface BrokenJsonFault {
+  readonly kind: 'brokenJson';
+}
+
+/** A status with JSON headers and no body at all. */
+interface EmptyBodyFault {
+  readonly kind: 'emptyBody';
+  readonly status?: number;
+}
+
+/** The real body under another content type. */
+interface WrongContentTypeFault {
+  readonly kind: 'wrongContentType';
+  readonly contentType?: string;
+}
+
+/** An error object under status 200. */
+interface ErrorBodyWith200Fault {
+  readonly kind: 'errorBodyWith200';
+  readonly message?: string;
+}
+
+/** Sends the client elsewhere. */
+interface RedirectFault {
+  readonly kind: 'redirect';
+  readonly location: string;
+  readonly status?: number;
+}
+
+/** 429 as the edge gives it. */
+export interface RateLimitFault {
+  readonly kind: 'rateLimit';
+  /** Seconds; without it the header is absent. */
+  readonly retryAfter?: number;
+  readonly retryAfterAs?: 'seconds' | 'date';
+}
+
+/** Something that goes wrong on purpose. */
+export type Fault =
+  | LatencyFault
+  | ResetFault
+  | ResetMidBodyFault
+  | StatusFault
+  | HtmlFault
+  | TruncatedBodyFault
+  | SlowBodyFault
+  | StalledHeadersFault
+  | StalledBodyFault
+  | BrokenJsonFault
+  | EmptyBodyFault
+  | WrongContentTypeFault
+  | ErrorBodyWith200Fault
+  | RedirectFault
+  | RateLimitFault;
+
+/** The requests a rule is for; without conditions, all of them. */
+export interface FaultMatch {
+  /** Any case. */
+  readonly method?: string;
+  /** How the path (without query) begins, or a pattern for it. */
+  readonly path?: string | RegExp;
+}
+
+/** A fault and when it strikes. */
+export interface FaultRule {
+  readonly match?: FaultMatch;
+  /** How many requests it spoils before it is spent; unlimited unless told. */
+  readonly times?: number;
+  readonly fault: Fault;
+}

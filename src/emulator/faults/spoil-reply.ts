@@ -1,0 +1,56 @@
+import { emptyReply, htmlReply, jsonReply, type Reply, withHeaders } from '../http/reply.js';
+import type { Fault, HtmlFault, RateLimitFault, StatusFault } from './fault.js';
+
+const CLOUDFLARE = { server: 'cloudflare', 'cf-ray': '8f0000000000000a-FRA' };
+
+function retryAfter(fault: StatusFault | RateLimitFault): Record<string, string> {
+  if (fault.retryAfter === undefined) return {};
+  const date = new Date(Date.now() + fault.retryAfter * 1000).toUTCString();
+  return { 'retry-after': fault.retryAfterAs === 'date' ? date : String(fault.retryAfter) };
+}
+
+function page(title: string, text: string): string {
+  return `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body><h1>${title}</h1><p>${text}</p></body></html>`;
+}
+
+function statusReply(fault: StatusFault): Reply {
+  const headers = retryAfter(fault);
+  return fault.body === 'empty'
+    ? emptyReply(fault.status, headers)
+    : jsonReply(fault.status, { error: `Emulated status ${fault.status}` }, headers);
+}
+
+function htmlPage(fault: HtmlFault): Reply {
+  const status = fault.status ?? 200;
+  if (fault.page !== 'cloudflare') {
+    return htmlReply(status, page('Civitai | Maintenance', 'We are performing maintenance. We will be back soon.'));
+  }
+  // The edge marks its own challenge, which no program can solve (contract §4.3).
+  const challenge: Record<string, string> = status === 403 ? { 'cf-mitigated': 'challenge' } : {};
+  const title = status === 403 ? 'Just a moment...' : `civitai.com | ${status}`;
+  return htmlReply(status, page(title, 'Cloudflare'), { ...CLOUDFLARE, ...challenge });
+}
+
+/** Faults that are just another answer; the rest of them spoil its delivery and leave it as it is. */
+export function spoilReply(fault: Fault, healthy: Reply): Reply {
+  switch (fault.kind) {
+    case 'status':
+      return statusReply(fault);
+    case 'html':
+      return htmlPage(fault);
+    case 'rateLimit':
+      return htmlReply(429, page('Too many requests', 'error code: 1015'), { ...CLOUDFLARE, ...retryAfter(fault) });
+    case 'brokenJson':
+      return { ...healthy, body: healthy.body.slice(0, Math.floor(healthy.body.length / 2)) };
+    case 'emptyBody':
+      return { status: fault.status ?? 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: '' };
+    case 'wrongContentType':
+      return withHeaders(healthy, { 'content-type': fault.contentType ?? 'text/plain; charset=utf-8' });
+    case 'errorBodyWith200':
+      return jsonReply(200, { error: fault.message ?? 'An unexpected error occurred' });
+    case 'redirect':
+      return emptyReply(fault.status ?? 302, { location: fault.location });
+    default:
+      return healthy;
+  }
+}

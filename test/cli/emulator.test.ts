@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runProgram } from '../../src/program.js';
+import { fakeIo } from './fake-io.js';
+import { createSandbox, outcomeOf, type Sandbox, spawnCli } from './run-cli.js';
+
+let sandbox: Sandbox;
+
+beforeEach(() => {
+  sandbox = createSandbox();
+});
+
+afterEach(() => {
+  sandbox.remove();
+});
+
+describe('civitkit emulator', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('prints one line of JSON, serves, and ends well on %s', async (signal) => {
+    const child = spawnCli(sandbox, ['emulator', '--port', '0', '--json']);
+    const outcome = outcomeOf(child);
+    const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+    const { siteUrl, apiKey } = JSON.parse(line) as { siteUrl: string; apiKey: string };
+    expect(siteUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+
+    // fetch keeps the connection alive, which must not keep the emulator alive
+    const answer = await fetch(`${siteUrl}/api/v1/me`, { headers: { authorization: `Bearer ${apiKey}` } });
+    expect(answer.status).toBe(200);
+    await answer.arrayBuffer();
+
+    child.kill(signal);
+    expect(await outcome).toEqual({ code: 0, signal: null, stdout: `${line}\n`, stderr: '' });
+    await expect(fetch(siteUrl)).rejects.toThrow(TypeError);
+  });
+
+  it('tells a person how to point a program at it', async () => {
+    const fake = fakeIo({ cwd: tmpdir(), homeDirectory: sandbox.home });
+    const ended = runProgram(['emulator', '--seed', '7'], fake);
+    await vi.waitFor(() => expect(fake.outLines.length).toBeGreaterThan(3), { timeout: 10_000 });
+    const text = fake.outLines.join('\n');
+    expect(text).toMatch(/CivitaiApi__BaseUrl=http:\/\/127\.0\.0\.1:\d+/);
+    expect(text).toMatch(/CivitaiApi__ApiKey=[0-9a-f]{32}/);
+    fake.stop();
+    expect(await ended).toBe(0);
+  });
+
+  it('says so when the port is taken', async () => {
+    const first = spawnCli(sandbox, ['emulator', '--json']);
+    const [line] = (await once(createInterface({ input: first.stdout }), 'line')) as [string];
+    const { port } = new URL((JSON.parse(line) as { siteUrl: string }).siteUrl);
+
+    const second = await outcomeOf(spawnCli(sandbox, ['emulator', '--port', port]));
+    expect(second.code).toBe(1);
+    expect(second.stderr).toContain(`Port ${port} on 127.0.0.1 is already in use`);
+    expect(second.stderr).not.toContain('    at ');
+
+    first.kill();
+    await once(first, 'close');
+  });
+});

@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { startEmulator } from 'civitkit/emulator';
+import { describe, expect, it } from 'vitest';
+import { call, startForTest } from './emulator-calls.js';
+
+const SMALL = { modelCount: 20, imageCount: 40 };
+const openTimers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+
+describe('starting', () => {
+  it('takes a free port and the loopback address by default', async () => {
+    const emulator = await startForTest(SMALL);
+    expect(emulator.siteUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await call(emulator, '/tags')).status).toBe(200);
+  });
+
+  it('rejects with the port and a remedy when it is taken', async () => {
+    const emulator = await startForTest(SMALL);
+    const port = Number(new URL(emulator.siteUrl).port);
+    await expect(startEmulator({ ...SMALL, port })).rejects.toThrow(
+      new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is already in use\\. .*port 0`),
+    );
+  });
+
+  it('names an address clients can reach', async () => {
+    const emulator = await startForTest({ ...SMALL, host: '0.0.0.0' });
+    expect(emulator.siteUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await call(emulator, '/tags')).status).toBe(200);
+  });
+
+  it('gives the same answers for the same seed', async () => {
+    const one = await startForTest({ ...SMALL, seed: 5 });
+    const two = await startForTest({ ...SMALL, seed: 5 });
+    const three = await startForTest({ ...SMALL, seed: 6 });
+    const text = async (emulator: typeof one): Promise<string> =>
+      (await call(emulator, '/models?nsfw=true')).text.replaceAll(emulator.siteUrl, '');
+    expect(await text(one)).toBe(await text(two));
+    expect(await text(one)).not.toBe(await text(three));
+  });
+
+  it('keeps the last thousand requests', async () => {
+    const emulator = await startForTest({ modelCount: 1, imageCount: 0 });
+    for (let batch = 0; batch < 21; batch += 1) {
+      await Promise.all(Array.from({ length: 50 }, () => call(emulator, `/me?batch=${batch}`)));
+    }
+    expect(emulator.requests).toHaveLength(1000);
+    expect(emulator.requests[0]?.query).toBe('batch=1');
+    expect(emulator.requests.at(-1)?.query).toBe('batch=20');
+  });
+});
+
+describe('closing', () => {
+  it('is what leaving an `await using` block does', async () => {
+    const emulator = await startEmulator(SMALL);
+    await emulator[Symbol.asyncDispose]();
+    await expect(call(emulator, '/tags')).rejects.toThrow('fetch failed');
+  });
+
+  it('may happen more than once, and frees the port', async () => {
+    const emulator = await startEmulator(SMALL);
+    await call(emulator, '/tags');
+    await Promise.all([emulator.close(), emulator.close()]);
+    await emulator.close();
+    await expect(call(emulator, '/tags')).rejects.toThrow('fetch failed');
+    const server = createServer().listen(Number(new URL(emulator.siteUrl).port), '127.0.0.1');
+    await once(server, 'listening');
+    server.close();
+    await once(server, 'close');
+  });
+
+  it('ends stalled, slow and idle connections and their timers', async () => {
+    const before = openTimers();
+    const emulator = await startEmulator(SMALL);
+    const port = Number(new URL(emulator.siteUrl).port);
+    const faults = ['stalled-headers', 'stalled-body', 'latency=600000', 'slow-body=600000', undefined];
+    const sockets: Socket[] = [];
+    for (const fault of faults) {
+      const socket = connect(port, '127.0.0.1');
+      await once(socket, 'connect');
+      socket.on('error', () => undefined).resume();
+      if (fault !== undefined) {
+        socket.write(`GET /api/v1/enums HTTP/1.1\r\nhost: a\r\nx-emulator-fault: ${fault}\r\n\r\n`);
+      }
+      sockets.push(socket);
+    }
+    while (emulator.requests.length < 4) await call(emulator, '/nothing-but-a-round-trip');
+    const ended = Promise.all(sockets.map((socket) => once(socket, 'close')));
+    await emulator.close();
+    await ended;
+    expect(openTimers()).toBeLessThanOrEqual(before);
+  });
+
+  it('a client that leaves takes its timers along', async () => {
+    const emulator = await startForTest(SMALL);
+    const before = openTimers();
+    const socket = connect(Number(new URL(emulator.siteUrl).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write('GET /api/v1/enums HTTP/1.1\r\nhost: a\r\nx-emulator-fault: latency=600000\r\n\r\n');
+    while (emulator.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(openTimers()).toBeGreaterThan(before);
+    socket.destroy();
+    await expect.poll(openTimers, { interval: 5 }).toBeLessThanOrEqual(before + 1);
+  });
+});
