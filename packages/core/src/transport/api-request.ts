@@ -10,8 +10,15 @@ export interface ApiRequest {
   /** Path segments below the API root; each is percent-encoded. */
   readonly path: readonly (string | number)[];
   readonly query?: QueryEntries;
+  /** Complete URL that the server gave, used instead of the path; at another origin it goes without the credential. */
+  readonly url?: string;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly rawBody?: Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What a success carries: JSON unless told; with `nothing` the parser gets `undefined` and any body is ignored. */
+  readonly answer?: 'json' | 'nothing';
   /** The call makes no sense without a credential: without one it fails before anything is sent. */
   readonly authentication?: 'required';
   /** Sending it twice is the same as sending it once, although the method does not say so. */

@@ -21,7 +21,7 @@ export interface Received {
   readonly attempts: number;
   readonly authenticated: boolean;
   /** Masks the key in what is shown of the answer. */
-  redact(text: string): string;
+  readonly redact: (text: string) => string;
 }
 
 /** One attempt of one call. */
@@ -54,7 +54,7 @@ export async function runAttempt(parts: PipelineParts, input: AttemptInput): Pro
   }
   const failedCall: FailedCall = {
     operation: call.operation,
-    origin: new URL(parts.rootUrl).origin,
+    origin: new URL(call.url).origin,
     requestId: call.requestId,
     attempts: attempt,
   };
@@ -114,8 +114,12 @@ function firstRequest(parts: PipelineParts, input: AttemptInput): HttpRequest {
     accept: 'application/json',
     'accept-encoding': 'gzip, deflate, br',
     'user-agent': parts.userAgent,
+    ...request.headers,
     ...lowerCased(options.headers),
   };
+  if (request.rawBody !== undefined) {
+    return { method: request.method, url: call.url, headers, body: request.rawBody, signal };
+  }
   if (request.body === undefined) return { method: request.method, url: call.url, headers, signal };
   headers['content-type'] ??= 'application/json';
   return { method: request.method, url: call.url, headers, body: JSON.stringify(request.body), signal };

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../errors/error-code.js';
 import { errorFromResponse } from '../errors/from-response.js';
 import { InvalidResponseError } from '../errors/invalid-response-error.js';
 import type { ObservedCall } from '../observability/diagnostics.js';
-import type { Answer, ResponseInfo } from './api-request.js';
+import type { Answer, ApiRequest, ResponseInfo } from './api-request.js';
 import type { Received } from './attempt.js';
 import type { Parser, PipelineParts } from './pipeline.js';
 
@@ -15,48 +15,51 @@ import type { Parser, PipelineParts } from './pipeline.js';
 export function parseAnswer<T>(
   received: Received,
   parser: Parser<T>,
+  request: ApiRequest,
   call: ObservedCall,
   parts: PipelineParts,
 ): Answer<T> {
   const { status, headers, text, attempts } = received;
-  const response: ResponseInfo = { status, headers, requestId: call.requestId, attempts };
+  const { operation, requestId } = call;
+  const response: ResponseInfo = { status, headers, requestId, attempts };
   const invalid = (code: ErrorCode, what: string): InvalidResponseError =>
-    new InvalidResponseError(
-      `${call.operation}: the server answered ${status}, but ${what} (request ${call.requestId})`,
-      {
-        code,
-        status,
-        requestId: call.requestId,
-        attempts,
-        body: received.redact(text.slice(0, 2048)),
-      },
-    );
-  const contentType = headers['content-type'];
-  if (contentType !== undefined && !contentType.includes('json')) {
-    const page = contentType.includes('html')
-      ? 'a web page: maintenance, or a proxy in between'
-      : received.redact(contentType);
-    throw invalid(
-      'unexpected_content_type',
-      `with ${page} instead of JSON. Try again later; check BaseUrl if it stays.`,
-    );
-  }
-  if (text === '') throw invalid('empty_response', 'without a body. Try again.');
-  const json = parseJson(text);
-  if (json === undefined) throw invalid('invalid_json', 'the JSON is broken or cut off. Try again.');
+    new InvalidResponseError(`${operation}: the server answered ${status}, but ${what} (request ${requestId})`, {
+      code,
+      status,
+      requestId,
+      attempts,
+      body: received.redact(text.slice(0, 2048)),
+    });
+  const json = request.answer === 'nothing' ? undefined : readJson(received, invalid);
   const wrongShape = (expected: string): CivitaiError =>
     carriesError(json)
       ? errorFromResponse({
           ...received,
           text: received.redact(text),
-          operation: call.operation,
-          requestId: call.requestId,
+          operation,
+          requestId,
           retryAfterMs: undefined,
           credentialHelp: parts.credentialHelp,
         })
       : invalid('unexpected_shape', `not with ${expected}. Update civitkit, or check BaseUrl.`);
-  const data = parser(json, { operation: call.operation, strict: parts.strictJsonParsing, response, wrongShape });
+  const data = parser(json, { operation, strict: parts.strictJsonParsing, response, wrongShape });
   return { data, response };
+}
+
+function readJson({ headers, text, redact }: Received, invalid: (code: ErrorCode, what: string) => Error): unknown {
+  const contentType = headers['content-type'];
+  if (contentType !== undefined && !contentType.includes('json')) {
+    const html = contentType.includes('html');
+    const what = html ? 'a web page: maintenance, or a proxy in between' : redact(contentType);
+    throw invalid(
+      'unexpected_content_type',
+      `with ${what} instead of JSON. Try again later; check BaseUrl if it stays.`,
+    );
+  }
+  if (text === '') throw invalid('empty_response', 'without a body. Try again.');
+  const json = parseJson(text);
+  if (json === undefined) throw invalid('invalid_json', 'the JSON is broken or cut off. Try again.');
+  return json;
 }
 
 /** JSON, or `undefined` when it is not; no JSON text stands for `undefined`. */

@@ -82,7 +82,7 @@ export class Pipeline {
     parts.diagnostics.request(call);
     try {
       const received = await this.#repeat(request, call, scope, options);
-      const answer = parseAnswer(received, parser, call, parts);
+      const answer = parseAnswer(received, parser, request, call, parts);
       parts.diagnostics.response(call, received.status, received.attempts, parts.clock.now() - startedAt);
       return answer;
     } catch (error) {

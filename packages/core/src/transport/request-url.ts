@@ -2,11 +2,12 @@ import type { ApiRequest } from './api-request.js';
 import { percentEncode, writeQuery } from './query-string.js';
 
 /**
- * The complete URL of a request below `rootUrl`. Segments cannot leave their place: `/` is data here.
+ * The complete URL of a request: the one it brings, or its path below `rootUrl`. Segments cannot leave their place: `/` is data here.
  *
  * @throws TypeError for a segment or value that cannot be written
  */
 export function requestUrl(rootUrl: string, request: ApiRequest): string {
+  if (request.url !== undefined) return request.url;
   const path = request.path.map((segment) => encodeSegment(String(segment))).join('/');
   const query = writeQuery(request.query ?? []);
   return `${rootUrl}/${path}${query === '' ? '' : `?${query}`}`;
