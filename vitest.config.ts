@@ -8,6 +8,10 @@ export default defineConfig({
     alias: [
       { find: /^@civitkit\/core$/, replacement: source('./packages/core/src/index.ts') },
       { find: /^@civitkit\/core\/client$/, replacement: source('./packages/core/src/client.ts') },
+      {
+        find: /^@civitkit\/core\/opentelemetry$/,
+        replacement: source('./packages/core/src/observability/open-telemetry.ts'),
+      },
       { find: /^@civitkit\/core\/internal$/, replacement: source('./packages/core/src/internal.ts') },
       { find: /^@civitkit\/sdk$/, replacement: source('./packages/sdk/src/index.ts') },
       { find: /^civitkit\/emulator$/, replacement: source('./src/emulator/start-emulator.ts') },
