@@ -26,7 +26,7 @@ export interface LoopbackServer extends AsyncDisposable {
   readonly exchanges: readonly Exchange[];
   /** Connections that are open now. */
   readonly openSockets: ReadonlySet<Socket>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts a server; with a list, the n-th request gets the n-th responder and the last one all further requests. */
