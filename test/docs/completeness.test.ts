@@ -1,0 +1,113 @@
+import { civitaiApiSection, coreTokens } from '@civitkit/core';
+import { civitaiSdkSection } from '@civitkit/sdk';
+import { describe, expect, it } from 'vitest';
+import { FAULT_FORMS, headerName } from '../../src/emulator/faults/fault-grammar.js';
+import { foldersIn, prose, read, tableRow } from './support/markdown.js';
+
+interface DocumentedField {
+  readonly default?: string | number | boolean | null;
+  readonly min?: number;
+  readonly max?: number;
+  readonly aliases?: readonly string[];
+  readonly fallbacks?: readonly string[];
+}
+
+describe('docs/errors.md', () => {
+  const codes = [...read('packages/core/src/errors/error-code.ts').matchAll(/\| '(\w+)'/g)].map(
+    ([, code = '']) => code,
+  );
+  const table = prose('docs/errors.md').join('\n').split('## Every code')[1]?.split('\n## ')[0] ?? '';
+  const documented = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, code = '']) => code);
+
+  it('has every code, and no other', () => {
+    expect(codes.length).toBeGreaterThan(30);
+    expect(documented.toSorted()).toEqual(codes.toSorted());
+  });
+});
+
+describe('docs/configuration.md', () => {
+  const sections = [
+    { name: 'CivitaiApi', fields: fieldsOf(civitaiApiSection.fields), column: 4 },
+    { name: 'CivitaiSdk', fields: fieldsOf(civitaiSdkSection.fields), column: 5 },
+  ];
+
+  it.each(sections)('has every key of $name with its default, its range and its other names', ({ fields, column }) => {
+    expect(fields.length).toBeGreaterThan(10);
+    expect(fields.flatMap(([key, field]) => problemsOf(key, field, column))).toEqual([]);
+  });
+});
+
+describe('docs/dependencies.md', () => {
+  const manifests = ['.', ...foldersIn('packages'), ...foldersIn('examples')].map((folder) => `${folder}/package.json`);
+
+  it.each(manifests)('has everything that %s depends on, in the same version', (manifest) => {
+    const { dependencies, devDependencies, peerDependencies } = JSON.parse(read(manifest)) as Readonly<
+      Record<string, Readonly<Record<string, string>> | undefined>
+    >;
+    const wanted = Object.entries({ ...dependencies, ...devDependencies, ...peerDependencies })
+      .filter(([name]) => !/^(?:@civitkit\/|civitkit$)/.test(name))
+      .map(([name, version]) => `\`${name}\` ${version}`);
+    const rows = prose('docs/dependencies.md');
+    expect(wanted.filter((start) => !rows.some((row) => row.startsWith(`| ${start} `)))).toEqual([]);
+  });
+});
+
+describe('docs/emulator.md', () => {
+  it('has every fault with its options', () => {
+    const missing = Object.entries(FAULT_FORMS).flatMap(([kind, form]) => {
+      const row = tableRow('docs/emulator.md', headerName(kind))?.join(' | ') ?? '';
+      const fields = Object.keys(form.fields).map((field) =>
+        field === form.mainField ? `\`${field}\`` : `${headerName(field)}=`,
+      );
+      return [`\`${kind}\``, ...fields].filter((text) => !row.includes(text)).map((text) => `${kind}: ${text}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('has every behavior', () => {
+    const source = read('src/emulator/site/site-behaviour.ts');
+    const members = [...source.matchAll(/readonly (\w+)\?:/g)].map(([, member = '']) => member);
+    expect(members.length).toBeGreaterThan(5);
+    expect(members.filter((member) => tableRow('docs/emulator.md', `${member}\``) === undefined)).toEqual([]);
+  });
+});
+
+describe('docs/container.md', () => {
+  it('has every token', () => {
+    const text = read('docs/container.md');
+    expect(Object.keys(coreTokens).filter((name) => !text.includes(`\`coreTokens.${name}\``))).toEqual([]);
+  });
+});
+
+/** The fields of a section in one list, `Retry:MaxRetries` for those of a group. */
+function fieldsOf(fields: object, prefix = ''): readonly (readonly [key: string, field: DocumentedField])[] {
+  return Object.entries(fields as Readonly<Record<string, object>>).flatMap(([name, node]) =>
+    'kind' in node ? [[`${prefix}${name}`, node as DocumentedField] as const] : fieldsOf(node, `${prefix}${name}:`),
+  );
+}
+
+/** What is missing in the row of a key; `column` is that of the section's default. */
+function problemsOf(key: string, field: DocumentedField, column: number): readonly string[] {
+  const row = tableRow('docs/configuration.md', `${key}\``);
+  if (row === undefined) return [`${key}: no row`];
+  const [, , option, range = '', , , meaning = ''] = row;
+  const byDefault = row[column] ?? '';
+  const numbers: readonly string[] = range.match(/\d+(?:\.\d+)?/g) ?? [];
+  const limits = [field.min, field.max].filter((limit) => limit !== undefined).map(String);
+  const names = [...(field.aliases ?? []), ...(field.fallbacks ?? [])];
+  const hasDefault = field.default !== undefined && field.default !== null && field.default !== '';
+  const goodDefault = hasDefault ? byDefault === `\`${field.default}\`` : /^(?:none|required)/.test(byDefault);
+  return [
+    ...(option === `\`${optionOf(key)}\`` ? [] : [`${key}: option ${option}`]),
+    ...limits.filter((limit) => !numbers.includes(limit)).map((limit) => `${key}: limit ${limit}`),
+    ...(goodDefault ? [] : [`${key}: default ${byDefault}`]),
+    ...names.filter((name) => !meaning.includes(name)).map((name) => `${key}: name ${name}`),
+  ];
+}
+
+function optionOf(key: string): string {
+  return key
+    .split(':')
+    .map((name) => name.charAt(0).toLowerCase() + name.slice(1))
+    .join('.');
+}
