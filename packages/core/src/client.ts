@@ -14,7 +14,7 @@ export { Configuration, isConfiguration } from './configuration/configuration.js
 export type { ConfigurationEntry, RawValue, SourceReport } from './configuration/configuration-entry.js';
 export { type LoadConfigurationOptions, loadConfiguration } from './configuration/load-configuration.js';
 export type { ConvictLike, RegistrationInput } from './configuration/registration-input.js';
-export type { AnySection, Field, FieldsOf, SectionSchema } from './configuration/section-schema.js';
+export type { AnySection, Field, FieldsOf, SectionProblem, SectionSchema } from './configuration/section-schema.js';
 export {
   type ClientRegistration,
   type CreateClientOptions,

@@ -1,5 +1,6 @@
 import { clientFields } from './client-fields.js';
 import type { CivitaiApiSettings } from './client-settings.js';
+import { plainHttpProblem } from './plain-http-problem.js';
 import type { SectionSchema } from './section-schema.js';
 
 /** The section `CivitaiApi`: the settings of the site client. */
@@ -20,4 +21,5 @@ export const civitaiApiSection: SectionSchema<CivitaiApiSettings> = {
       aliases: ['CIVITAI_API_KEY', 'CIVITAI_API_TOKEN', 'CIVITAI_TOKEN'],
     },
   },
+  check: (settings) => plainHttpProblem(settings, settings.apiKey),
 };

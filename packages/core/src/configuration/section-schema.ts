@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors/error-code.js';
 import type { Secret } from '../secrets/secret.js';
 
 /** What a field holds; decides how text is read and what is checked. */
@@ -75,10 +76,23 @@ export type FieldsOf<S> = { readonly [K in keyof S & string as Capitalize<K>]: F
 export interface SectionSchema<S> {
   readonly name: string;
   readonly fields: FieldsOf<S>;
+  /** What is wrong with settings that are right one by one; asked only then. */
+  check?(settings: S): SectionProblem | undefined;
+}
+
+/** Settings that do not go together. */
+export interface SectionProblem {
+  /** The setting to change, within the section. */
+  readonly key: string;
+  /** Code of the error when nothing else is wrong. */
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly remedy: string;
 }
 
 /** Any section, where the type of its settings does not matter. */
 export interface AnySection {
   readonly name: string;
   readonly fields: object;
+  check?(settings: never): SectionProblem | undefined;
 }

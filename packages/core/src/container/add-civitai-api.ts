@@ -5,6 +5,7 @@ import type { RegistrationInput } from '../configuration/registration-input.js';
 import { type ClientRegistration, resolveCivitaiSettings } from '../create-civitai-client.js';
 import { moduleOf } from './civitai-module.js';
 import { type ContainerLike, configurationOf, refuseSecond } from './container-like.js';
+import { coreTokens } from './tokens.js';
 
 /**
  * Registers `CivitaiClient` in a container, as a singleton that closes when it is unbound.
@@ -36,7 +37,7 @@ export function addCivitaiApi<C extends ContainerLike>(
   input?: RegistrationInput<CivitaiApiOptions>,
   registration: ClientRegistration = {},
 ): C {
-  refuseSecond(container, CivitaiClient, 'addCivitaiApi', registration.name);
+  refuseSecond(container, [CivitaiClient, coreTokens.settings], 'addCivitaiApi', registration.name);
   const resolved = resolveCivitaiSettings(input, registration, () => configurationOf(container, civitaiApiSection));
   container.load(moduleOf(resolved, registration) as never);
   return container;

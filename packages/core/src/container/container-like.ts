@@ -34,11 +34,12 @@ export function configurationOf(container: ContainerLike, section: AnySection): 
  */
 export function refuseSecond(
   container: ContainerLike,
-  identifier: unknown,
+  identifiers: readonly unknown[],
   call: string,
   name: string | undefined,
 ): void {
-  if (!container.isCurrentBound(identifier as never, (name === undefined ? undefined : { name }) as never)) return;
+  const options = name === undefined ? undefined : { name };
+  if (!identifiers.some((identifier) => container.isCurrentBound(identifier as never, options as never))) return;
   const which = name === undefined ? 'a default client' : `a client named "${name}"`;
   throw new ConfigurationError(
     [
@@ -46,7 +47,9 @@ export function refuseSecond(
         key: '',
         source: call,
         message: `this container already has ${which}.`,
-        remedy: `Register it once, or give another one a name: ${call}(container, …, { name: 'studio' }).`,
+        remedy:
+          `Register it once, or give another one a name: ${call}(container, …, { name: 'studio' }). ` +
+          'To replace it, load it as a module and unload that.',
       },
     ],
     { code: 'already_registered' },

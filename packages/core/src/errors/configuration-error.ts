@@ -19,9 +19,9 @@ export class ConfigurationError extends CivitaiError {
 
   constructor(
     problems: readonly ConfigurationProblem[],
-    init: Omit<CivitaiErrorInit, 'code'> & { readonly code?: CivitaiErrorInit['code'] } = {},
+    init: Omit<CivitaiErrorInit, 'code'> & { readonly code?: CivitaiErrorInit['code'] | undefined } = {},
   ) {
-    super(describe(problems), { code: 'invalid_configuration', ...init });
+    super(describe(problems), { ...init, code: init.code ?? 'invalid_configuration' });
     this.problems = problems;
   }
 }

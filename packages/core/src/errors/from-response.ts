@@ -141,9 +141,7 @@ function remedyOf(failed: FailedResponse, code: ErrorCode): string {
     case 'page_limit_exceeded':
       return 'Iterate the query, or pass the cursor of the page before, instead of a page number.';
     case 'rate_limited':
-      return failed.retryAfterMs === undefined
-        ? 'Send fewer requests.'
-        : `Wait ${Math.ceil(failed.retryAfterMs / 1000)} s.`;
+      return failed.retryAfterMs === undefined ? 'Send fewer requests.' : waitFor(failed.retryAfterMs);
     case 'region_blocked':
       return 'The API is closed to the region this request came from.';
     case 'forbidden':
@@ -151,6 +149,10 @@ function remedyOf(failed: FailedResponse, code: ErrorCode): string {
         ? ''
         : 'Cloudflare asked for a browser check: set UserAgentSuffix to something that names your application.';
     default:
-      return '';
+      return failed.retryAfterMs === undefined ? '' : waitFor(failed.retryAfterMs);
   }
+}
+
+function waitFor(retryAfterMs: number): string {
+  return `Wait ${Math.ceil(retryAfterMs / 1000)} s.`;
 }

@@ -1,4 +1,5 @@
 import type { Answer, CallOptions, ResponseInfo } from '../transport/api-request.js';
+import { checkCallOptions } from '../transport/call-options.js';
 import { CivitaiPromise } from '../transport/civitai-promise.js';
 import type { Pipeline } from '../transport/pipeline.js';
 import { type QueryEntries, writeQuery } from '../transport/query-string.js';
@@ -6,7 +7,15 @@ import { writeFilter } from './filter-parameters.js';
 import { ItemWalk } from './item-walk.js';
 import type { ListDefinition } from './list-definition.js';
 import type { Cursor, Page } from './page.js';
-import { checkCursor, checkLimit, checkPageOptions, checkTake, type PageOptions } from './page-options.js';
+import {
+  checkCursor,
+  checkCursorOrder,
+  checkLimit,
+  checkPageOptions,
+  checkTake,
+  isFirstPageOnly,
+  type PageOptions,
+} from './page-options.js';
 import { PageWalk } from './page-walk.js';
 import { parsePage } from './parse-page.js';
 
@@ -51,6 +60,7 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
     this.#definition = definition;
     this.#state = state ?? { filter: {} as TFilter, take: undefined, from: undefined, callOptions: {} };
     this.#entries = writeFilter(definition.operation, this.#state.filter, definition.parameters);
+    checkCursorOrder(definition, this.#state.filter, this.#state.from);
     Object.freeze(this);
   }
 
@@ -78,6 +88,7 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
 
   /** Sets signal, time, retries and headers of every call this query makes. */
   withOptions(callOptions: CallOptions): ListQuery<T, TFilter> {
+    checkCallOptions(this.#definition.operation, callOptions);
     return this.#with({ callOptions: { ...this.#state.callOptions, ...callOptions } });
   }
 
@@ -126,6 +137,7 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
     const { operation, maxPageSize } = this.#definition;
     const { limit = this.#pageSize(), ...callOptions } = options;
     checkLimit(operation, limit, maxPageSize);
+    checkCallOptions(operation, callOptions);
     return new PageWalk((cursor, pageOptions) => this.#fetch(limit, cursor, false, pageOptions).withResponse(), {
       operation,
       from: this.#state.from,
@@ -135,10 +147,12 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
   }
 
   #fetch(limit: number, cursor: Cursor | undefined, byNumber: boolean, options: CallOptions): CivitaiPromise<Page<T>> {
-    const { operation, path, paging, implied = {}, needsKey = [] } = this.#definition;
+    const { operation, path, paging, authentication, implied = {}, needsKey = [] } = this.#definition;
     const byPage = byNumber || paging === 'page';
     const filter = this.#state.filter as Readonly<Record<string, unknown>>;
-    const requested = { limit, pageNumber: byPage ? Number(cursor ?? 1) : 1 };
+    const only = isFirstPageOnly(this.#definition, filter);
+    const requested = { limit, pageNumber: byPage ? Number(cursor ?? 1) : 1, only };
+    const needed = authentication === 'required' || needsKey.some((name) => filter[name] === true);
     return this.#pipeline.send(
       {
         operation,
@@ -150,7 +164,7 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
           ...this.#entries,
           ...Object.entries(implied).flatMap(([name, entries]) => (filter[name] === true ? entries : [])),
         ],
-        ...(needsKey.some((name) => filter[name] === true) ? { authentication: 'required' } : {}),
+        ...(needed ? { authentication: 'required' } : {}),
       },
       (json, context) => parsePage(json, this.#definition, requested, context),
       { ...this.#state.callOptions, ...options },

@@ -138,10 +138,14 @@ function sendThroughMiddleware(
 ): Promise<HttpResponse> {
   const { call, attempt } = input;
   const context = { operation: call.operation, requestId: call.requestId, attempt };
-  const send = (outgoing: HttpRequest): Promise<HttpResponse> =>
-    parts.transport.send(authorize(parts, outgoing, credential)).catch((thrown: unknown) => {
+  const send = async (outgoing: HttpRequest): Promise<HttpResponse> => {
+    const authorized = authorize(parts, outgoing, credential);
+    try {
+      return await parts.transport.send(authorized);
+    } catch (thrown) {
       throw connectionFailure(thrown, failedCall);
-    });
+    }
+  };
   const chain = parts.middleware.reduceRight<(outgoing: HttpRequest) => Promise<HttpResponse>>(
     (next, middleware) => (outgoing) => middleware(outgoing, next, context),
     send,

@@ -9,13 +9,18 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
+/** Whether a credential may travel to this address: over https, to this machine, or where the user allows it. */
+export function isSecureEnough(url: URL, allowInsecureHttp: boolean): boolean {
+  return url.protocol === 'https:' || allowInsecureHttp || isLoopback(url.hostname);
+}
+
 /**
  * Refuses to send a credential over plain http, except to this machine.
  *
  * @throws ConfigurationError with code `insecure_connection`
  */
 export function assertSecure(url: URL, allowInsecureHttp: boolean): void {
-  if (url.protocol === 'https:' || allowInsecureHttp || isLoopback(url.hostname)) return;
+  if (isSecureEnough(url, allowInsecureHttp)) return;
   throw new ConfigurationError(
     [
       {

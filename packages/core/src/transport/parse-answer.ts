@@ -28,7 +28,9 @@ export function parseAnswer<T>(
       status,
       requestId,
       attempts,
-      body: received.redact(text.slice(0, 2048)),
+      // Not repeated by itself, but by the next call: what answered may be gone by then.
+      retryable: code !== 'unexpected_shape',
+      body: received.redact(text).slice(0, 2048),
     });
   const json = request.answer === 'nothing' ? undefined : readJson(received, invalid);
   const wrongShape = (expected: string): CivitaiError =>

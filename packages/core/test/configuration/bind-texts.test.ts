@@ -115,7 +115,7 @@ describe('proxies', () => {
     },
   );
 
-  test.each(['proxy:3128', 'socks5://canary@proxy', 'http://proxy/path', 'http://proxy?x', 'direct', 5])(
+  test.each(['proxy:3128', 'socks5://canary@proxy', 'http://proxy/path', 'http://proxy?x', 'http://canary:p%zz@proxy', 'direct', 5])(
     '%j',
     (value) => {
       for (const problem of problemsOf('proxy', value)) {

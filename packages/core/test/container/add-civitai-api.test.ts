@@ -147,6 +147,23 @@ describe('a registration', () => {
     );
   });
 
+  it('is refused while anything of the first is left', () => {
+    addCivitaiApi(container, keyed('a'));
+    container.unbind(CivitaiClient);
+    expect(() => addCivitaiApi(container, keyed('b'))).toThrow(/already has a default client/);
+  });
+
+  it('with a key for plain http fails at once, not at the first get', () => {
+    const plain = Configuration.from({ CivitaiApi: { BaseUrl: 'http://civitai.test', ApiKey: 'a' } });
+    expect(() => addCivitaiApi(container, plain)).toThrow(
+      expect.objectContaining({
+        code: 'insecure_connection',
+        message: expect.stringContaining('CivitaiApi:BaseUrl') as string,
+      }) as Error,
+    );
+    addCivitaiApi(container, Configuration.from({ CivitaiApi: { BaseUrl: 'http://civitai.test' } }));
+  });
+
   it('serves several accounts by name, beside the default one', async () => {
     addCivitaiApi(container, keyed('default-key'));
     addCivitaiApi(container, keyed('studio-key', 'Studio'), { section: 'Studio', name: 'studio' });

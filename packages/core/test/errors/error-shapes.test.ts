@@ -127,6 +127,7 @@ describe('errorFromResponse', () => {
       /\(request r-1\) Set CIVITAI_API_KEY\.$/,
     );
     expect(errorFromResponse({ ...failed, status: 429, retryAfterMs: 1500 }).message).toMatch(/Wait 2 s\.$/);
+    expect(errorFromResponse({ ...failed, status: 503, retryAfterMs: 90_000 }).message).toMatch(/Wait 90 s\.$/);
     expect(errorFromResponse({ ...failed, status: 503, text: '<html>' }).message).toContain(
       '503: a web page instead of data.',
     );

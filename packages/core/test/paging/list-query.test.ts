@@ -100,6 +100,16 @@ describe('a query', () => {
     expect(() => civitai.models.where(filter as object)).toThrow(expected);
   });
 
+  it('refuses wrong call options at once, wherever they are given', async () => {
+    await serve(catalogue(1));
+    const query = civitai.models.where();
+    const wrong = { timeoutMs: -1 };
+    expect(() => query.withOptions(wrong)).toThrow(RangeError);
+    expect(() => query.first(wrong)).toThrow(RangeError);
+    expect(() => query.toArray(wrong)).toThrow(RangeError);
+    expect(() => query.pages(wrong)).toThrow(RangeError);
+  });
+
   it.each([0, -1, 1.5, Number.NaN])('refuses take(%d)', async (count) => {
     await serve(catalogue(1));
     expect(() => civitai.models.where().take(count)).toThrow(RangeError);

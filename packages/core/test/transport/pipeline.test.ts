@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   json,
@@ -111,7 +112,7 @@ describe('an answer that is not what was asked for', () => {
     const { pipeline, close } = testPipeline(await serve(responder));
     const error: unknown = await pipeline.send(getThing, raw).catch((thrown: unknown) => thrown);
     close();
-    expect(error).toMatchObject({ name: 'InvalidResponseError', code, attempts: 1, retryable: false });
+    expect(error).toMatchObject({ name: 'InvalidResponseError', code, attempts: 1, retryable: true });
     expect((error as Error).message).toContain('things.get');
     expect(server.exchanges).toHaveLength(1);
   });
@@ -262,6 +263,31 @@ describe('closing', () => {
 const refuseShape: Parser<never> = (_, context) => {
   throw context.wrongShape('an object');
 };
+
+describe('an answer that echoes the key', () => {
+  it('is shown without any part of it, also where the excerpt ends', async () => {
+    const { pipeline, close } = testPipeline(await serve(text(`${'.'.repeat(2040)}${canary}`, 'application/json')));
+    const error: unknown = await pipeline.send(getThing, raw).catch((thrown: unknown) => thrown);
+    close();
+    expect((error as { body?: string }).body).not.toContain(canary.slice(0, 4));
+  });
+});
+
+describe('a transport that throws', () => {
+  it('instead of rejecting shows nothing of the request either', async () => {
+    await serve(json({}));
+    const transport = {
+      send: (request: object): never => {
+        throw Object.assign(new Error(`cannot send ${canary}`), { request });
+      },
+    };
+    const { pipeline, close } = testPipeline(server.origin, {}, { transport });
+    const error: unknown = await pipeline.send(getThing, raw).catch((thrown: unknown) => thrown);
+    close();
+    expect(error).toMatchObject({ name: 'ConnectionError', code: 'connection_failed' });
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(canary);
+  });
+});
 
 describe('an error answer', () => {
   it('is mapped with what the server said, without the key it echoed', async () => {

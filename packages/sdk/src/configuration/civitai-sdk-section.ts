@@ -1,5 +1,5 @@
 import type { SectionSchema } from '@civitkit/core';
-import { clientFields } from '@civitkit/core/internal';
+import { clientFields, plainHttpProblem } from '@civitkit/core/internal';
 import type { CivitaiSdkSettings } from './sdk-settings.js';
 
 /** The section `CivitaiSdk`: the settings of the generation API. */
@@ -25,4 +25,5 @@ export const civitaiSdkSection: SectionSchema<CivitaiSdkSettings> = {
       },
     },
   },
+  check: (settings) => plainHttpProblem(settings, settings.apiToken),
 };

@@ -34,7 +34,7 @@ export function addCivitaiSdk<C extends ContainerLike>(
   input?: RegistrationInput<CivitaiSdkOptions>,
   registration: ClientRegistration = {},
 ): C {
-  refuseSecond(container, sdkTokens.settings, 'addCivitaiSdk', registration.name);
+  refuseSecond(container, [sdkTokens.settings], 'addCivitaiSdk', registration.name);
   container.load(moduleOf(input, registration, () => configurationOf(container, civitaiSdkSection)) as never);
   return container;
 }

@@ -30,11 +30,16 @@ export function bindSection<S>(
 ): S {
   const section = sectionName(registration.section ?? schema.name);
   const place = { section, named: registration.name !== undefined };
-  const { settings, problems, missing } = resolveSettings(configuration, schema, place, registration.explicit ?? {});
+  const { settings, problems, missing, code } = resolveSettings(
+    configuration,
+    schema,
+    place,
+    registration.explicit ?? {},
+  );
   if (problems.length === 0) return frozenCopy(settings) as S;
   const onlyKeysMissing =
     missing.length === problems.length && missing.every((key) => isSecretKey(schema, section, key));
-  throw new ConfigurationError(problems, onlyKeysMissing ? { code: 'missing_api_key' } : {});
+  throw new ConfigurationError(problems, onlyKeysMissing ? { code: 'missing_api_key' } : { code });
 }
 
 /** What is wrong with the values of a section, apart from those that are missing. */

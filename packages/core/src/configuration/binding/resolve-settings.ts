@@ -1,4 +1,5 @@
 import type { ConfigurationProblem } from '../../errors/configuration-error.js';
+import type { ErrorCode } from '../../errors/error-code.js';
 import type { Secret } from '../../secrets/secret.js';
 import type { ConfigurationReader } from '../configuration-entry.js';
 import { childKey } from '../configuration-key.js';
@@ -19,6 +20,8 @@ export interface ResolvedSettings {
   readonly problems: readonly ConfigurationProblem[];
   /** Full keys of required settings that no source has. */
   readonly missing: readonly string[];
+  /** Code of the error, when the settings only do not go together. */
+  readonly code?: ErrorCode;
 }
 
 /** A value with the place it was found in. */
@@ -62,8 +65,12 @@ export function resolveSettings(
   for (const [key, failure] of validated.failures) {
     problems.push({ key: childKey(place.section, key), source: sources.get(key) ?? 'default', ...failure });
   }
-  const settings = fields.map((placed) => [placed, finish(placed, validated.values.get(placed.key))] as const);
-  return { settings: nest(settings), problems, missing };
+  const settings = nest(fields.map((placed) => [placed, finish(placed, validated.values.get(placed.key))] as const));
+  const mismatch = problems.length === 0 ? schema.check?.(settings as never) : undefined;
+  if (mismatch === undefined) return { settings, problems, missing };
+  const { code, key, message, remedy } = mismatch;
+  const problem = { key: childKey(place.section, key), source: sources.get(key) ?? 'default', message, remedy };
+  return { settings, problems: [problem], missing, code };
 }
 
 function giveValue(
