@@ -13,7 +13,7 @@ const layers = {
   folder: 'packages/core/src',
   order: [
     ['errors', 'result', 'secrets/secret.ts', 'air', 'types', 'version.ts'],
-    ['transport', 'observability', 'configuration', 'secrets'],
+    ['transport', 'observability', 'configuration', 'secrets', 'credentials', 'caching', 'pacing'],
     ['paging', 'resources', 'files'],
     ['civitai-client.ts', 'create-pipeline.ts', 'create-civitai-client.ts'],
     ['container', 'nestjs'],
@@ -44,8 +44,8 @@ const reserved = [
   {
     modules: ['node:fs', 'node:fs/promises', 'fs', 'fs/promises'],
     within: ['packages/**'],
-    allowed: ['packages/*/src/{configuration,secrets,files}/**'],
-    why: 'only configuration/, secrets/ and files/ touch the disk',
+    allowed: ['packages/*/src/{configuration,secrets,credentials,files}/**'],
+    why: 'only configuration/, secrets/, credentials/ and files/ touch the disk',
   },
   {
     modules: ['@civitkit/sdk', '@civitkit/sdk/**'],

@@ -10,6 +10,9 @@ import { npmCommand, withoutNpmScope } from './support/run.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const published = ['packages/core', 'packages/sdk', '.'];
 const allowed = /^(?:dist\/.+|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+// by path and not through npx, which would fetch them when they are missing
+const publintCli = new URL('cli.js', import.meta.resolve('publint'));
+const attwCli = new URL('dist/index.js', import.meta.resolve('@arethetypeswrong/cli/package.json'));
 const refused = /\.tsbuildinfo$|\.test\.|\.(?:key|pem)$|(?:^|\/)\.env/;
 
 const destination = mkdtempSync(join(tmpdir(), 'civitkit-pack-'));
@@ -28,14 +31,8 @@ function checkPackage(folder) {
   const tarball = join(destination, filename);
   const problems = files.flatMap(({ path }) => checkFile(folder, path));
   for (const problem of problems) process.stdout.write(`  ${problem}\n`);
-  const publint = tool('publint', 'publint/src/cli.js', [tarball, '--strict']);
-  const types = tool('attw', '@arethetypeswrong/cli/dist/index.js', [
-    tarball,
-    '--profile',
-    'esm-only',
-    '--format',
-    'ascii',
-  ]);
+  const publint = tool('publint', publintCli, [tarball, '--strict']);
+  const types = tool('attw', attwCli, [tarball, '--profile', 'esm-only', '--format', 'ascii']);
   return problems.length === 0 && publint && types;
 }
 
@@ -57,8 +54,9 @@ function pack(folder) {
     env: withoutNpmScope(),
     encoding: 'utf8',
   });
-  if (status === 0) return JSON.parse(stdout)[0];
-  process.stderr.write(`npm pack failed in ${folder}:\n${stderr}`);
+  // a list in one version of npm, an object by package name in another
+  if (status === 0) return Object.values(JSON.parse(stdout))[0];
+  process.stderr.write(`npm pack failed in ${folder}:\n${stderr ?? ''}`);
   return undefined;
 }
 
@@ -70,9 +68,9 @@ function checkFile(folder, path) {
   return [`${path} has no source any more: run \`npm run clean\` and build again`];
 }
 
-/** Runs a checker from `node_modules`; shows what it says only when it complains. */
+/** Runs a checker; shows what it says only when it complains. */
 function tool(name, script, args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(script), ...args], {
     encoding: 'utf8',
   });
   process.stdout.write(`  ${name}: ${status === 0 ? 'good' : 'complains'}\n`);

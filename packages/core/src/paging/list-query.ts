@@ -20,10 +20,10 @@ import { PageWalk } from './page-walk.js';
 import { parsePage } from './parse-page.js';
 
 /** The sort orders a filter type offers; `never` where the endpoint has none. */
-export type SortOf<TFilter> = TFilter extends { readonly sort?: infer S } ? NonNullable<S> : never;
+export type SortOf<TFilter> = TFilter extends { readonly sort?: infer S } ? Exclude<S, undefined> : never;
 
 /** The periods a filter type offers; `never` where the endpoint has none. */
-export type PeriodOf<TFilter> = TFilter extends { readonly period?: infer P } ? NonNullable<P> : never;
+export type PeriodOf<TFilter> = TFilter extends { readonly period?: infer P } ? Exclude<P, undefined> : never;
 
 interface QueryState<TFilter> {
   readonly filter: TFilter;

@@ -5,7 +5,7 @@ export interface UserLocation {
   readonly homeDirectory: string;
   /** For `XDG_CONFIG_HOME` and `APPDATA`. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly platform: NodeJS.Platform;
+  readonly platform: string;
 }
 
 /** The two files with the user secrets of a project. */

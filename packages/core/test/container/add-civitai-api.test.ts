@@ -13,11 +13,8 @@ import {
   Configuration,
   ConfigurationError,
   coreTokens,
-  createCivitaiClient,
-  createCivitaiModule,
   type HttpRequest,
   type HttpTransport,
-  loadConfiguration,
 } from '../../src/index.js';
 
 let server: LoopbackServer;
@@ -236,79 +233,5 @@ describe('a replaced part', () => {
     await container.unbindAllAsync();
     expect(closed).toBe(0);
     expect(server.exchanges).toHaveLength(0);
-  });
-});
-
-describe('containers below and modules', () => {
-  it('a child container resolves the client of its parent, or has its own', async () => {
-    addCivitaiApi(container, keyed('parent-key'));
-    const child = new Container({ parent: container });
-    expect(child.get(CivitaiClient)).toBe(container.get(CivitaiClient));
-    const own = new Container({ parent: container });
-    addCivitaiApi(own, keyed('child-key'));
-    await own.get(CivitaiClient).models.get(1);
-    await container.get(CivitaiClient).models.get(1);
-    expect(sentKeys()).toEqual(['Bearer child-key', 'Bearer parent-key']);
-    await own.unbindAllAsync();
-  });
-
-  it('unloading a module closes its client and removes its bindings', async () => {
-    const module = createCivitaiModule(keyed('a'));
-    container.load(module);
-    const civitai = container.get(CivitaiClient);
-    await civitai.models.get(1);
-    expect(server.openSockets.size).toBe(1);
-    container.unload(module);
-    expect(container.isBound(CivitaiClient)).toBe(false);
-    expect(container.isBound(coreTokens.settings)).toBe(false);
-    await expect.poll(() => server.openSockets.size).toBe(0);
-    await expect(civitai.models.get(1)).rejects.toMatchObject({ code: 'client_closed' });
-    addCivitaiApi(container, keyed('b'));
-    await container.get(CivitaiClient).models.get(1);
-  });
-
-  it.each([
-    ['unbindAll', (target: Container) => Promise.resolve(target.unbindAll())],
-    ['unbindAllAsync', (target: Container) => target.unbindAllAsync()],
-  ])('%s ends open calls and closes every socket', async (_name, unbind) => {
-    await using stalled = await startLoopback(() => undefined);
-    addCivitaiApi(container, Configuration.from({ CivitaiApi: { BaseUrl: stalled.origin } }));
-    const call = container.get(CivitaiClient).models.get(1).asResult();
-    await expect.poll(() => stalled.exchanges.length).toBe(1);
-    await unbind(container);
-    expect(await call).toMatchObject({ ok: false, error: { code: 'client_closed' } });
-    await expect.poll(() => stalled.openSockets.size).toBe(0);
-  });
-});
-
-describe('createCivitaiClient', () => {
-  it('needs no container and closes by itself with using', async () => {
-    {
-      using civitai = createCivitaiClient(keyed('plain'));
-      await civitai.models.get(1);
-    }
-    expect(sentKeys()).toEqual(['Bearer plain']);
-    await expect.poll(() => server.openSockets.size).toBe(0);
-  });
-
-  it('takes parts, sections and options', async () => {
-    const configuration = loadConfiguration({
-      directory: tmpdir(),
-      environment: { Studio__BaseUrl: server.origin, Studio__ApiKey: 'studio' },
-      secretsDirectory: false,
-    });
-    using civitai = createCivitaiClient(configuration, { section: 'Studio', name: 'studio' });
-    await civitai.models.get(1);
-    expect(sentKeys()).toEqual(['Bearer studio']);
-  });
-
-  it('says how to give a key in the words of its section', async () => {
-    using civitai = createCivitaiClient(Configuration.from({ Studio: { BaseUrl: server.origin } }), {
-      section: 'Studio',
-    });
-    await expect(civitai.me.get()).rejects.toMatchObject({
-      code: 'missing_api_key',
-      message: expect.stringMatching(/CIVITAI_API_KEY.*Studio:ApiKey.*options\.apiKey/s) as string,
-    });
   });
 });
