@@ -20,13 +20,14 @@ export type Responder = (
 ) => void | Promise<void>;
 
 /** A real HTTP server on a free port of this machine, scripted by the test. */
-export interface LoopbackServer extends AsyncDisposable {
+export interface LoopbackServer {
   /** `http://127.0.0.1:port` */
   readonly origin: string;
   readonly exchanges: readonly Exchange[];
   /** Connections that are open now. */
   readonly openSockets: ReadonlySet<Socket>;
   readonly close: () => Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** Starts a server; with a list, the n-th request gets the n-th responder and the last one all further requests. */
