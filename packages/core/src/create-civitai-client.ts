@@ -6,6 +6,8 @@ import type { Configuration } from './configuration/configuration.js';
 import { loadConfiguration } from './configuration/load-configuration.js';
 import { type RegistrationInput, resolveInput } from './configuration/registration-input.js';
 import { type ClientParts, createPipeline } from './create-pipeline.js';
+import { ReloadedKeyProvider } from './credentials/reloaded-key-provider.js';
+import { siteLimits } from './pacing/known-limits.js';
 import { version } from './version.js';
 
 /** Which part of the configuration is meant. */
@@ -26,6 +28,8 @@ export interface CreateClientOptions extends ClientRegistration, ClientParts {}
 export interface ResolvedSettings<S> {
   readonly settings: S;
   readonly configuration: Configuration;
+  /** The options that won over it. */
+  readonly explicit?: object | undefined;
 }
 
 /**
@@ -48,8 +52,8 @@ export function createCivitaiClient(
   input?: RegistrationInput<CivitaiApiOptions>,
   options: CreateClientOptions = {},
 ): CivitaiClient {
-  const { settings } = resolveCivitaiSettings(input, options, () => loadConfiguration());
-  return buildCivitaiClient(settings, options);
+  const resolved = resolveCivitaiSettings(input, options, () => loadConfiguration());
+  return buildCivitaiClient(resolved, options);
 }
 
 /** Turns what a registration accepts into checked settings. */
@@ -60,28 +64,41 @@ export function resolveCivitaiSettings(
 ): ResolvedSettings<CivitaiApiSettings> {
   const { configuration, explicit } = resolveInput(input, loadDefault);
   const settings = bindSection(configuration, civitaiApiSection, { section, name, explicit });
-  return { settings, configuration };
+  return { settings, configuration, explicit };
 }
 
-/** Builds the client from checked settings. */
+/**
+ * Builds the client from checked settings.
+ *
+ * @throws ConfigurationError when `ReloadOnChange` is on and there is nothing that could be read again
+ */
 export function buildCivitaiClient(
-  settings: CivitaiApiSettings,
+  { settings, configuration, explicit }: ResolvedSettings<CivitaiApiSettings>,
   parts: ClientParts & ClientRegistration,
 ): CivitaiClient {
-  const { apiKey, apiVersion, baseUrl } = settings;
-  const section = parts.section ?? civitaiApiSection.name;
-  return new CivitaiClient(
-    createPipeline(
-      settings,
-      {
-        rootUrl: `${baseUrl}/api/${apiVersion}`,
-        product: `civitkit-core/${version}`,
-        credential: apiKey,
-        credentialHelp:
-          'Create a key under "API Keys" at https://civitai.com/user/account and set it as CIVITAI_API_KEY, as ' +
-          `${section}:ApiKey (appsettings.json, user secrets), or as options.apiKey.`,
-      },
-      parts,
-    ),
+  const { apiKey, apiVersion, baseUrl, reloadOnChange } = settings;
+  const { logger, name, section } = parts;
+  // A provider of the user's own takes the key's place, so there is nothing to watch for.
+  const reloaded =
+    reloadOnChange && parts.credential === undefined
+      ? new ReloadedKeyProvider({ settings, configuration, explicit, section, name, logger })
+      : undefined;
+  const owned = createPipeline(
+    settings,
+    {
+      rootUrl: `${baseUrl}/api/${apiVersion}`,
+      product: `civitkit-core/${version}`,
+      credential: reloaded ?? apiKey,
+      knownLimits: siteLimits,
+      credentialHelp:
+        'Create a key under "API Keys" at https://civitai.com/user/account and set it as CIVITAI_API_KEY, as ' +
+        `${section ?? civitaiApiSection.name}:ApiKey (appsettings.json, user secrets), or as options.apiKey.`,
+    },
+    parts,
   );
+  const close = (): void => {
+    reloaded?.close();
+    owned.close();
+  };
+  return new CivitaiClient({ ...owned, close });
 }

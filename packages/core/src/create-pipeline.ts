@@ -1,16 +1,21 @@
 import type { ClientSettings } from './configuration/client-settings.js';
+import { type ClientHealth, createStages, type PacingParts } from './create-stages.js';
+import { KeyCredentialProvider } from './credentials/key-credential-provider.js';
 import { Diagnostics } from './observability/diagnostics.js';
 import type { Logger } from './observability/logger.js';
-import type { Secret } from './secrets/secret.js';
+import type { KnownLimits } from './pacing/rate-limits.js';
+import { isSecret, type Secret } from './secrets/secret.js';
 import { AxiosTransport } from './transport/axios-transport.js';
 import { type Clock, systemClock } from './transport/clock.js';
-import { assertSecure } from './transport/credential.js';
+import { assertSecure, type CredentialProvider } from './transport/credential.js';
 import type { HttpTransport } from './transport/http-transport.js';
 import type { Middleware } from './transport/middleware.js';
 import { Pipeline } from './transport/pipeline.js';
 
 /** Parts of a client that a user may replace; each has a default. */
-export interface ClientParts {
+export interface ClientParts extends PacingParts {
+  /** Gives the credential, instead of the configured key. Default: the key. */
+  readonly credential?: CredentialProvider | undefined;
   /** Speaks HTTP. Stays the user's: closing the client does not close it. Default: axios over keep-alive agents. */
   readonly transport?: HttpTransport | undefined;
   /** Wraps every attempt, the first outermost. */
@@ -28,14 +33,21 @@ export interface ClientIdentity {
   readonly rootUrl: string;
   /** First word of the `User-Agent` header, such as `civitkit-core/1.2.3`. */
   readonly product: string;
-  readonly credential: Secret | null;
+  readonly credential: Secret | null | CredentialProvider;
   /** How a user of this client gives a key. */
   readonly credentialHelp: string;
+  /** What the server is known to allow in a minute; its names are the families that a limit can be set for. */
+  readonly knownLimits?: KnownLimits;
 }
 
 /** A pipeline and the way to release all it holds. */
 export interface OwnedPipeline {
   readonly pipeline: Pipeline;
+  /** Root of the site, without a slash at the end: what lies outside the API's own paths is below it. */
+  readonly baseUrl: string;
+  readonly allowInsecureHttp: boolean;
+  /** How the client fares. */
+  readonly health: () => ClientHealth;
   /** Ends open calls and closes the sockets, those of a transport of the user's own excepted. */
   readonly close: () => void;
 }
@@ -43,16 +55,29 @@ export interface OwnedPipeline {
 /**
  * Builds the pipeline of a client.
  *
- * @throws ConfigurationError when the key would travel over plain http
+ * @throws ConfigurationError when the key would travel over plain http, or `RateLimit:Buckets` names what there is not
  */
 export function createPipeline(settings: ClientSettings, identity: ClientIdentity, parts: ClientParts): OwnedPipeline {
   const { credential, credentialHelp, product, rootUrl } = identity;
   const { allowInsecureHttp, maxResponseBytes, proxy, retry, strictJsonParsing, userAgentSuffix } = settings;
-  if (credential !== null) assertSecure(new URL(rootUrl), allowInsecureHttp);
+  if (isSecret(credential)) assertSecure(new URL(rootUrl), allowInsecureHttp);
+  const userAgent = [product, `(node/${process.versions.node})`, userAgentSuffix]
+    .filter((part) => part !== '')
+    .join(' ');
+  const clock = parts.clock ?? systemClock;
+  const diagnostics = new Diagnostics(parts.logger);
+  const { callStages, attemptStages, health } = createStages(settings, parts, {
+    origin: new URL(rootUrl).origin,
+    userAgent,
+    knownLimits: identity.knownLimits ?? {},
+    clock,
+    diagnostics,
+    logger: parts.logger,
+  });
   const transport = parts.transport ?? new AxiosTransport({ proxy });
   const pipeline = new Pipeline({
     rootUrl,
-    userAgent: [product, `(node/${process.versions.node})`, userAgentSuffix].filter((part) => part !== '').join(' '),
+    userAgent,
     timeoutMs: settings.timeoutSeconds * 1000,
     attemptTimeoutMs: retry.attemptTimeoutSeconds === null ? null : retry.attemptTimeoutSeconds * 1000,
     maxResponseBytes,
@@ -64,16 +89,23 @@ export function createPipeline(settings: ClientSettings, identity: ClientIdentit
       maxDelayMs: retry.maxDelaySeconds * 1000,
       maxRetryAfterMs: retry.maxRetryAfterSeconds * 1000,
     },
-    credential: () => credential,
+    credential:
+      parts.credential ??
+      (credential === null || isSecret(credential) ? new KeyCredentialProvider(credential) : credential),
     credentialHelp,
     transport,
     middleware: parts.middleware ?? [],
-    diagnostics: new Diagnostics(parts.logger),
-    clock: parts.clock ?? systemClock,
+    callStages,
+    attemptStages,
+    diagnostics,
+    clock,
     random: parts.random ?? Math.random,
   });
   return {
     pipeline,
+    baseUrl: settings.baseUrl,
+    allowInsecureHttp,
+    health,
     close: () => {
       pipeline.close();
       if (transport !== parts.transport) transport.close?.();

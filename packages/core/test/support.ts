@@ -23,6 +23,10 @@ export const defaultSettings: ClientSettings = {
     maxRetryAfterSeconds: 60,
     attemptTimeoutSeconds: null,
   },
+  cache: { enabled: false, maxEntries: 500, maxBytes: 67_108_864, staleIfErrorSeconds: 0, storeTimeoutSeconds: 0.5 },
+  rateLimit: { enabled: false, requestsPerMinute: 300, buckets: '' },
+  circuitBreaker: { enabled: false, failureThreshold: 5, openSeconds: 30 },
+  coalesceRequests: false,
 };
 
 /** A pipeline that talks to a loopback server with the canary key. */

@@ -1,4 +1,5 @@
 import type { ClientSettings } from './client-settings.js';
+import { pacingFields } from './pacing-fields.js';
 import type { FieldsOf } from './section-schema.js';
 
 /** What differs between the clients of the two packages. */
@@ -102,5 +103,6 @@ export function clientFields(defaults: ClientDefaults): FieldsOf<ClientSettings>
         max: 1800,
       },
     },
+    ...pacingFields,
   };
 }

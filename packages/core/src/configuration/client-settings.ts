@@ -1,4 +1,5 @@
 import type { Secret } from '../secrets/secret.js';
+import type { PacingOptions, PacingSettings } from './pacing-settings.js';
 
 /** How failed requests are repeated. Every property is optional; `undefined` means not given. */
 export interface RetryOptions {
@@ -15,7 +16,7 @@ export interface RetryOptions {
 }
 
 /** What the clients of both packages have in common. `undefined` and `''` mean not given. */
-export interface ClientOptions {
+export interface ClientOptions extends PacingOptions {
   /** Address of the server, `http` or `https`; a path is kept as a prefix. */
   baseUrl?: string | URL | undefined;
   /** Version segment of the paths, such as `v1`. */
@@ -48,6 +49,11 @@ export interface ClientOptions {
 export interface CivitaiApiOptions extends ClientOptions {
   /** The API key; `null` means anonymous, whatever the other sources say. */
   apiKey?: string | Secret | null | undefined;
+  /**
+   * Whether to watch the files of the configuration and take a new key from them at once; other settings take effect
+   * after a restart. Default `false`.
+   */
+  reloadOnChange?: boolean | undefined;
 }
 
 /** {@link RetryOptions}, complete and checked. */
@@ -61,7 +67,7 @@ export interface RetrySettings {
 }
 
 /** {@link ClientOptions}, complete and checked. Deeply frozen. */
-export interface ClientSettings {
+export interface ClientSettings extends PacingSettings {
   /** Without a trailing slash. */
   readonly baseUrl: string;
   readonly apiVersion: string;
@@ -78,6 +84,7 @@ export interface ClientSettings {
 
 /** {@link CivitaiApiOptions}, complete and checked. Deeply frozen. */
 export interface CivitaiApiSettings extends ClientSettings {
-  /** `null`: the client is anonymous. */
+  /** `null`: the client is anonymous. With `reloadOnChange`, the key in the beginning. */
   readonly apiKey: Secret | null;
+  readonly reloadOnChange: boolean;
 }

@@ -57,6 +57,11 @@ export class ConfigurationEntry {
     throw new ConfigurationError([{ key: this.key, source: this.source, message: told, remedy }]);
   }
 
+  /** Path of the file that holds nothing but the value, such as `/run/secrets/CIVITAI_API_KEY`. */
+  get file(): string | undefined {
+    return typeof this.#value === 'object' && this.#value.kind === 'file' ? this.#value.path : undefined;
+  }
+
   /** What the value is when it is nothing a setting can hold, such as `a Date`. */
   get unusable(): string | undefined {
     return typeof this.#value === 'object' && this.#value.kind === 'unusable' ? this.#value.description : undefined;

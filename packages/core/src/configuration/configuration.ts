@@ -22,6 +22,8 @@ export interface ConfigurationInit {
   readonly environmentName: string;
   readonly directory?: string | undefined;
   readonly sources: readonly SourceReport[];
+  /** Reads the same places again; absent when there are none. */
+  readonly reload?: (() => Configuration) | undefined;
 }
 
 /**
@@ -46,6 +48,7 @@ export class Configuration implements ConfigurationReader {
   /** Every place looked at, the weakest first. */
   readonly sources: readonly SourceReport[];
   readonly #entries: ReadonlyMap<string, readonly ConfigurationEntry[]>;
+  readonly #reload: (() => Configuration) | undefined;
 
   /** Use {@link loadConfiguration} or {@link Configuration.from}. */
   constructor(init: ConfigurationInit) {
@@ -53,6 +56,7 @@ export class Configuration implements ConfigurationReader {
     this.directory = init.directory;
     this.sources = Object.freeze(init.sources.map((report) => Object.freeze({ ...report })));
     this.#entries = entriesByKey(init.layers);
+    this.#reload = init.reload;
     Object.freeze(this);
   }
 
@@ -115,6 +119,22 @@ export class Configuration implements ConfigurationReader {
    */
   explain(sections: readonly AnySection[] = [civitaiApiSection]): readonly ExplainedValue[] {
     return sections.flatMap((section) => explainSection(this, section));
+  }
+
+  /** Whether {@link Configuration.reload} can be used: whether this was loaded from files. */
+  get reloadable(): boolean {
+    return this.#reload !== undefined;
+  }
+
+  /**
+   * A new configuration from the same places, read again; this one stays as it is.
+   *
+   * @throws ConfigurationError listing every file that cannot be used.
+   * @throws TypeError when this configuration was made from an object; see {@link Configuration.reloadable}.
+   */
+  reload(): Configuration {
+    if (this.#reload !== undefined) return this.#reload();
+    throw new TypeError('This configuration was made from an object: there is nothing to read again.');
   }
 
   /** @internal */

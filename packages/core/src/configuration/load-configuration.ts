@@ -76,6 +76,8 @@ export function loadConfiguration(options: LoadConfigurationOptions = {}): Confi
     environmentName: environmentName.name,
     directory,
     sources: layers.map(({ report }): SourceReport => report),
+    // The working directory and the environment's name stay what they were, whatever the host program does to them.
+    reload: () => loadConfiguration({ ...options, directory, environmentName: environmentName.name }),
   });
 
   const problems: ConfigurationProblem[] = [...environmentName.problems, ...layers.flatMap((layer) => layer.problems)];

@@ -1,4 +1,5 @@
 import { ContainerModule } from 'inversify';
+import type { CacheStore } from '../caching/cache-store.js';
 import { CivitaiClient } from '../civitai-client.js';
 import type { CivitaiApiOptions, CivitaiApiSettings } from '../configuration/client-settings.js';
 import type { Configuration } from '../configuration/configuration.js';
@@ -11,7 +12,10 @@ import {
   resolveCivitaiSettings,
 } from '../create-civitai-client.js';
 import type { Logger } from '../observability/logger.js';
+import type { CircuitStore } from '../pacing/circuit-store.js';
+import type { RateLimiter } from '../pacing/rate-limiter.js';
 import type { Clock } from '../transport/clock.js';
+import type { CredentialProvider } from '../transport/credential.js';
 import type { HttpTransport } from '../transport/http-transport.js';
 import type { Middleware } from '../transport/middleware.js';
 import { coreTokens } from './tokens.js';
@@ -46,7 +50,7 @@ export function createCivitaiModule(
 
 /** The module for settings that are already resolved. */
 export function moduleOf(
-  { settings, configuration }: ResolvedSettings<CivitaiApiSettings>,
+  { settings, configuration, explicit }: ResolvedSettings<CivitaiApiSettings>,
   { name, section }: ClientRegistration,
 ): ContainerModule {
   return new ContainerModule(({ bind, isBound }) => {
@@ -57,19 +61,43 @@ export function moduleOf(
       .toResolvedValue(
         (
           resolved: CivitaiApiSettings,
+          credential: CredentialProvider | undefined,
           transport: HttpTransport | undefined,
           middleware: Middleware[],
           logger: Logger | undefined,
           clock: Clock | undefined,
           random: (() => number) | undefined,
-        ) => buildCivitaiClient(resolved, { section, transport, middleware, logger, clock, random }),
+          cacheStore: CacheStore | undefined,
+          rateLimiter: RateLimiter | undefined,
+          circuitStore: CircuitStore | undefined,
+        ) =>
+          buildCivitaiClient(
+            { settings: resolved, configuration, explicit },
+            {
+              section,
+              name,
+              credential,
+              transport,
+              middleware,
+              logger,
+              clock,
+              random,
+              cacheStore,
+              rateLimiter,
+              circuitStore,
+            },
+          ),
         [
           name === undefined ? coreTokens.settings : { serviceIdentifier: coreTokens.settings, name },
+          { serviceIdentifier: coreTokens.credential, ...(name === undefined ? {} : { name }), optional: true },
           { serviceIdentifier: coreTokens.transport, optional: true },
           { serviceIdentifier: coreTokens.middleware, isMultiple: true },
           { serviceIdentifier: coreTokens.logger, optional: true },
           { serviceIdentifier: coreTokens.clock, optional: true },
           { serviceIdentifier: coreTokens.random, optional: true },
+          { serviceIdentifier: coreTokens.cacheStore, optional: true },
+          { serviceIdentifier: coreTokens.rateLimiter, optional: true },
+          { serviceIdentifier: coreTokens.circuitStore, optional: true },
         ],
       )
       .inSingletonScope()

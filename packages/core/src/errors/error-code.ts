@@ -7,10 +7,25 @@ export type ErrorCode =
   // the caller's key or permissions
   | 'missing_api_key'
   | 'unauthorized'
+  | 'credential_unavailable'
   | 'payment_required'
   | 'forbidden'
   | 'early_access'
   | 'region_blocked'
+  // signing in (OAuth)
+  | 'state_mismatch'
+  | 'access_denied'
+  | 'authorization_pending'
+  | 'expired_token'
+  | 'slow_down'
+  | 'invalid_grant'
+  | 'invalid_token'
+  | 'invalid_client'
+  | 'unauthorized_client'
+  | 'invalid_scope'
+  | 'insufficient_scope'
+  | 'origin_not_allowed'
+  | 'unsupported_grant_type'
   // the request
   | 'invalid_argument'
   | 'invalid_request'
@@ -34,6 +49,7 @@ export type ErrorCode =
   | 'timeout'
   | 'attempt_timeout'
   | 'client_closed'
+  | 'circuit_open'
   // an answer that is not what the contract says
   | 'unexpected_content_type'
   | 'invalid_json'

@@ -1,13 +1,13 @@
-import type { PageWalk } from './page-walk.js';
+import type { Page } from './page.js';
 import { SerialIterator } from './serial-iterator.js';
 
-/** Walks a list item by item over a {@link PageWalk}. */
+/** Walks a list item by item over a walk of its pages. */
 export class ItemWalk<T extends object> extends SerialIterator<T> {
-  readonly #pages: PageWalk<T>;
+  readonly #pages: AsyncIterator<Page<T>, undefined>;
   #items: readonly T[] = [];
   #index = 0;
 
-  constructor(pages: PageWalk<T>) {
+  constructor(pages: AsyncIterator<Page<T>, undefined>) {
     super();
     this.#pages = pages;
   }
@@ -26,6 +26,6 @@ export class ItemWalk<T extends object> extends SerialIterator<T> {
 
   protected stop(): void {
     // Its promise settles with the step under way, which this iterator's own return() waits for.
-    void this.#pages.return();
+    void this.#pages.return?.();
   }
 }

@@ -15,12 +15,23 @@ export interface ListDefinition<T> {
   readonly maxPageSize: number;
   /** Whether a page number may be asked for, and how many rows pages may reach. */
   readonly pageNumbers: { readonly maxRows: number } | 'unlimited' | 'none';
-  /** How the end of a list with page numbers is known: by the missing link, or by a page that is not full. */
-  readonly end?: 'missing-link' | 'short-page';
+  /**
+   * How the end of a list with page numbers is known: by the missing link, by a page that is not full, or by the number
+   * of pages.
+   */
+  readonly end?: 'missing-link' | 'short-page' | 'total-pages';
+  /** Where the answer has its totals: in `metadata`, or beside the items. */
+  readonly totals?: 'metadata' | 'top-level';
+  /** A member whose `null` says that there is no list at all; it stands for an empty page. */
+  readonly absentMarker?: string;
+  /** Orders in which the server gives only the first page: it refuses every cursor with them. */
+  readonly firstPageOnly?: readonly string[];
   /** Parameters sent in addition when a filter member is true, such as `flatMeta` with `withMeta`. */
   readonly implied?: Readonly<Record<string, readonly (readonly [name: string, value: boolean])[]>>;
   /** Filter members that need a key. */
   readonly needsKey?: readonly string[];
+  /** The whole list needs a key. */
+  readonly authentication?: 'required';
   /** Fills in what the server leaves out; changes the item in place. */
   readonly normalize: (item: JsonObject) => void;
   /** Every field that is known, for strict parsing. */

@@ -18,6 +18,7 @@ import {
 } from './page-options.js';
 import { PageWalk } from './page-walk.js';
 import { parsePage } from './parse-page.js';
+import { checkReadAhead, ReadAheadWalk } from './read-ahead-walk.js';
 
 /** The sort orders a filter type offers; `never` where the endpoint has none. */
 export type SortOf<TFilter> = TFilter extends { readonly sort?: infer S } ? Exclude<S, undefined> : never;
@@ -30,13 +31,24 @@ interface QueryState<TFilter> {
   readonly take: number | undefined;
   readonly from: Cursor | undefined;
   readonly callOptions: CallOptions;
+  /** How many pages to fetch ahead. */
+  readonly readAhead: number;
+}
+
+/** How to walk pages. */
+export interface PagesOptions extends CallOptions {
+  /** Page size; the endpoint's usual size by default. */
+  readonly limit?: number;
+  /** How many pages to fetch ahead while this one is worked on, 0–10. Default: what `withReadAhead` says, or 0. */
+  readonly readAhead?: number;
 }
 
 /**
  * A question to a list endpoint: a frozen value, sent when it is iterated or a page is asked for.
  *
- * `where`, `orderBy`, `take`, `from` and `withOptions` give a new query and leave this one as it is. Wrong values throw
- * `TypeError` or `RangeError` at once; nothing is sent before `for await`, `pages()`, `page()`, `first()` or `toArray()`.
+ * `where`, `orderBy`, `take`, `from`, `withOptions` and `withReadAhead` give a new query and leave this one as it is.
+ * Wrong values throw `TypeError` or `RangeError` at once; nothing is sent before `for await`, `pages()`, `page()`,
+ * `first()` or `toArray()`.
  *
  * @example
  * ```ts
@@ -58,7 +70,7 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
   constructor(pipeline: Pipeline, definition: ListDefinition<T>, state?: QueryState<TFilter>) {
     this.#pipeline = pipeline;
     this.#definition = definition;
-    this.#state = state ?? { filter: {} as TFilter, take: undefined, from: undefined, callOptions: {} };
+    this.#state = state ?? { filter: {} as TFilter, take: undefined, from: undefined, callOptions: {}, readAhead: 0 };
     this.#entries = writeFilter(definition.operation, this.#state.filter, definition.parameters);
     checkCursorOrder(definition, this.#state.filter, this.#state.from);
     Object.freeze(this);
@@ -92,6 +104,15 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
     return this.#with({ callOptions: { ...this.#state.callOptions, ...callOptions } });
   }
 
+  /**
+   * Fetches up to `pages` pages ahead while those before are worked on, 0–10: worth it when the work on a page takes time.
+   * Pages keep their order, and still come one after another. Default: none.
+   */
+  withReadAhead(pages: number): ListQuery<T, TFilter> {
+    checkReadAhead(this.#definition.operation, pages);
+    return this.#with({ readAhead: pages });
+  }
+
   /** The query string without paging, the same for the same filters: fit for cache keys and snapshots. */
   toQuery(): string {
     return writeQuery(this.#entries);
@@ -99,12 +120,17 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
 
   /** Walks the items, fetching pages as they are needed. Leaving the loop aborts a request under way. */
   [Symbol.asyncIterator](): AsyncIterableIterator<T, undefined> {
-    return new ItemWalk(this.#walk({}));
+    return new ItemWalk(this.pages());
   }
 
-  /** Walks the pages. `limit` is the page size. */
-  pages(options: CallOptions & { readonly limit?: number } = {}): AsyncIterableIterator<Page<T>, undefined> {
-    return this.#walk(options);
+  /** Walks the pages. */
+  pages({
+    readAhead = this.#state.readAhead,
+    ...options
+  }: PagesOptions = {}): AsyncIterableIterator<Page<T>, undefined> {
+    checkReadAhead(this.#definition.operation, readAhead);
+    const walk = this.#walk(options);
+    return readAhead === 0 ? walk : new ReadAheadWalk(walk, readAhead);
   }
 
   /** Fetches one page: the first, the one at `cursor`, or, where the endpoint has them, the one with the number `page`. */

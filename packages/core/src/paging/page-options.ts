@@ -39,6 +39,21 @@ export function checkCursor<T>({ operation, paging }: ListDefinition<T>, cursor:
   if (!good) throw new RangeError(`${operation}: "${cursor}" is no cursor of this list`);
 }
 
+/** Whether the filter's order is one in which the server gives the first page only. */
+export function isFirstPageOnly<T>({ firstPageOnly = [] }: ListDefinition<T>, filter: object): boolean {
+  const { sort } = filter as { sort?: unknown };
+  return typeof sort === 'string' && firstPageOnly.includes(sort);
+}
+
+/** @throws TypeError for a cursor together with an order that has no second page */
+export function checkCursorOrder<T>(definition: ListDefinition<T>, filter: object, cursor: Cursor | undefined): void {
+  if (cursor === undefined || !isFirstPageOnly(definition, filter)) return;
+  const { sort } = filter as { sort?: unknown };
+  throw new TypeError(
+    `${definition.operation}: the order "${String(sort)}" has a first page only, and no cursor; choose another order`,
+  );
+}
+
 /**
  * Checks a choice of page against what the server does with it: it refuses pages beyond a number of rows with a 429 that
  * no waiting cures, refuses page numbers with a text search, and ignores them elsewhere.
@@ -50,6 +65,7 @@ export function checkPageOptions<T>(definition: ListDefinition<T>, filter: objec
   const { limit, page, cursor } = options;
   if (limit !== undefined) checkLimit(operation, limit, maxPageSize);
   if (cursor !== undefined) checkCursor(definition, cursor);
+  checkCursorOrder(definition, filter, cursor);
   if (page === undefined) return;
   if (cursor !== undefined) throw new TypeError(`${operation}: give page or cursor, not both`);
   if (pageNumbers === 'none') {

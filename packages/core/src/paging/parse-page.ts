@@ -1,5 +1,5 @@
 import type { ParseContext } from '../transport/api-request.js';
-import { isJsonObject, parseObject, refuseUnmapped } from '../transport/parse-object.js';
+import { isJsonObject, type JsonObject, parseObject, refuseUnmapped } from '../transport/parse-object.js';
 import type { ListDefinition } from './list-definition.js';
 import type { Cursor, Page, PageMetadata } from './page.js';
 
@@ -8,6 +8,8 @@ export interface RequestedPage {
   readonly limit: number;
   /** 1 for the first. */
   readonly pageNumber: number;
+  /** Whether the order has this page only, whatever the answer says. */
+  readonly only?: boolean;
 }
 
 const metadataFields: Record<keyof PageMetadata, true> = {
@@ -32,14 +34,32 @@ export function parsePage<T>(
   requested: RequestedPage,
   context: ParseContext,
 ): Page<T> {
-  const body = parseObject(json, 'items', context);
+  const body = parseObject(isAbsent(json, definition) ? { ...json, items: [] } : json, 'items', context);
   const { items } = body;
   if (!Array.isArray(items) || !items.every(isJsonObject)) throw context.wrongShape('"items", a list of objects');
-  refuseUnmapped(body, { items: [definition.fields], metadata: metadataFields }, context);
+  refuseUnmapped(body, knownFields(definition), context);
   for (const item of items) definition.normalize(item);
-  const metadata = isJsonObject(body['metadata']) ? (body['metadata'] as PageMetadata) : {};
-  const nextCursor = nextOf(definition, metadata, items.length, requested);
+  const metadata = metadataOf(body, definition);
+  const nextCursor = requested.only === true ? undefined : nextOf(definition, metadata, items.length, requested);
   return { items: items as T[], metadata, ...(nextCursor === undefined ? {} : { nextCursor }) };
+}
+
+/** Whether the answer says that there is no list at all, such as `{"vault":null}`. */
+function isAbsent<T>(json: unknown, { absentMarker }: ListDefinition<T>): json is JsonObject {
+  return absentMarker !== undefined && isJsonObject(json) && json[absentMarker] === null;
+}
+
+function knownFields<T>({ absentMarker, fields, totals }: ListDefinition<T>): unknown {
+  return {
+    items: [fields],
+    ...(totals === 'top-level' ? metadataFields : { metadata: metadataFields }),
+    ...(absentMarker === undefined ? {} : { [absentMarker]: true }),
+  };
+}
+
+function metadataOf<T>(body: JsonObject, { totals }: ListDefinition<T>): PageMetadata {
+  if (totals !== 'top-level') return isJsonObject(body['metadata']) ? body['metadata'] : {};
+  return Object.fromEntries(Object.entries(body).filter(([name]) => Object.hasOwn(metadataFields, name)));
 }
 
 function nextOf<T>(
@@ -52,6 +72,21 @@ function nextOf<T>(
     const { nextCursor } = metadata;
     return nextCursor === '' || nextCursor === null ? undefined : nextCursor;
   }
-  const more = definition.end === 'short-page' ? count >= requested.limit : typeof metadata.nextPage === 'string';
-  return more ? requested.pageNumber + 1 : undefined;
+  return hasMore(definition, metadata, count, requested) ? requested.pageNumber + 1 : undefined;
+}
+
+function hasMore<T>(
+  { end }: ListDefinition<T>,
+  metadata: PageMetadata,
+  count: number,
+  { limit, pageNumber }: RequestedPage,
+): boolean {
+  switch (end) {
+    case 'short-page':
+      return count >= limit;
+    case 'total-pages':
+      return typeof metadata.totalPages === 'number' && pageNumber < metadata.totalPages;
+    default:
+      return typeof metadata.nextPage === 'string';
+  }
 }

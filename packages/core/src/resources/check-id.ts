@@ -11,12 +11,13 @@ const maxId = 2_147_483_647;
  *
  * @throws TypeError when `id` is not a number
  */
-export function checkId(operation: string, id: number): ValidationError | undefined {
-  if (typeof id !== 'number') throw new TypeError(`${operation}: the id must be a number, got ${typeof id}`);
+export function checkId(operation: string, id: number, name = 'id'): ValidationError | undefined {
+  const what = name === 'id' ? 'the id' : name;
+  if (typeof id !== 'number') throw new TypeError(`${operation}: ${what} must be a number, got ${typeof id}`);
   if (Number.isInteger(id) && id >= 1 && id <= maxId) return undefined;
   const message = `must be a whole number from 1 to ${maxId}, got ${id}`;
-  return new ValidationError(`${operation}: the id ${message}.`, {
+  return new ValidationError(`${operation}: ${what} ${message}.`, {
     code: 'invalid_argument',
-    issues: [{ path: 'id', message }],
+    issues: [{ path: name, message }],
   });
 }

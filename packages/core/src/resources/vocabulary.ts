@@ -101,3 +101,23 @@ export type MediaType = Open<'image' | 'video' | 'audio'>;
 
 /** The old words for maturity: `None` PG, `Soft` PG-13, `Mature` R, `X` X and XXX. */
 export type NsfwLabel = Open<'None' | 'Soft' | 'Mature' | 'X' | 'Blocked'>;
+
+/** Order of articles. */
+export type ArticleSort = Open<
+  'Most Bookmarks' | 'Most Reactions' | 'Most Comments' | 'Most Collected' | 'Newest' | 'Recently Updated'
+>;
+
+/** Order of collections. */
+export type CollectionSort = Open<'Most Followers' | 'Newest'>;
+
+/** What a collection holds. */
+export type CollectionType = Open<'Model' | 'Article' | 'Post' | 'Image' | 'Model3D'>;
+
+/** Who may see a collection. */
+export type CollectionRead = Open<'Private' | 'Public' | 'Unlisted'>;
+
+/** Order of the vault. */
+export type VaultSort = Open<'Recently Added' | 'Recently Created' | 'Model Name' | 'Model Size'>;
+
+/** How far a version has come into the vault. */
+export type VaultItemStatus = Open<'Pending' | 'Stored' | 'Failed'>;

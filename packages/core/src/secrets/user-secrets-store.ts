@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import type { RawValue } from '../configuration/configuration-entry.js';
@@ -11,6 +11,7 @@ import { ConfigurationError } from '../errors/configuration-error.js';
 import { writeAtomically } from './atomic-write.js';
 import { withFileLock } from './file-lock.js';
 import { isSecret, Secret } from './secret.js';
+import { tighten } from './tighten.js';
 import { userSecretsIdProblem } from './user-secrets-id.js';
 import { type UserLocation, type UserSecretsPaths, userSecretsPaths } from './user-secrets-paths.js';
 
@@ -71,7 +72,7 @@ export class UserSecretsStore {
     const { own, dotnet } = this.#paths;
     const secrets = new Map<string, UserSecret>();
     for (const path of [dotnet, own]) {
-      await tighten(path);
+      await tightenStore(path);
       for (const [comparable, { key, value }] of readStore(path)) {
         secrets.set(comparable, { key, value: new Secret(String(value)), path });
       }
@@ -127,7 +128,7 @@ export class UserSecretsStore {
     const { own } = this.#paths;
     try {
       await mkdir(dirname(own), { recursive: true, mode: 0o700 });
-      await tighten(own);
+      await tightenStore(own);
       return await withFileLock(`${own}.lock`, work);
     } catch (error) {
       const code = systemCodeOf(error);
@@ -156,19 +157,13 @@ async function writeStore(path: string, content: StoreContent): Promise<void> {
   const text = JSON.stringify(Object.fromEntries(sorted.map(({ key, value }) => [key, value])), undefined, 2);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeAtomically(path, `${text}\n`, 0o600);
-  await tighten(path);
+  await tightenStore(path);
 }
 
-/** Takes the permissions of group and others away from a file and its directory, where it has any and may be done. */
-async function tighten(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  for (const [target, mode] of [
-    [dirname(path), 0o700],
-    [path, 0o600],
-  ] as const) {
-    const stats = await stat(target).catch(() => undefined);
-    if (stats !== undefined && (stats.mode & 0o077) !== 0) await chmod(target, mode).catch(() => undefined);
-  }
+/** The file of a store is its owner's alone, and so is its directory. */
+async function tightenStore(path: string): Promise<void> {
+  await tighten(dirname(path), 0o700);
+  await tighten(path, 0o600);
 }
 
 function checkKey(key: string): string {

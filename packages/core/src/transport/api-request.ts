@@ -1,4 +1,5 @@
 import type { CivitaiError } from '../errors/civitai-error.js';
+import type { Secret } from '../secrets/secret.js';
 import type { HttpRequest } from './http-transport.js';
 import type { QueryEntries } from './query-string.js';
 
@@ -21,6 +22,15 @@ export interface ApiRequest {
   readonly answer?: 'json' | 'nothing';
   /** The call makes no sense without a credential: without one it fails before anything is sent. */
   readonly authentication?: 'required';
+  /** Sent instead of the client's own credential. */
+  readonly credential?: Secret;
+  /**
+   * The request carries these secrets, and its answer holds more of the kind: they are masked in what is shown of an
+   * error answer, and of a success nothing is shown.
+   */
+  readonly confidential?: readonly Secret[];
+  /** Says more about an error answer than its status does. */
+  readonly mapError?: (error: CivitaiError) => CivitaiError;
   /** Sending it twice is the same as sending it once, although the method does not say so. */
   readonly idempotent?: boolean;
 }
@@ -37,6 +47,17 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** How an answer came out of the cache. */
+export interface CacheHit {
+  /**
+   * `fresh`: nothing was sent. `stale`: a newer one is being fetched in the background. `revalidated`: the server said
+   * that it is still the same. `stale_on_error`: the server could not be asked.
+   */
+  readonly state: 'fresh' | 'stale' | 'revalidated' | 'stale_on_error';
+  /** How long ago the server made the answer. */
+  readonly ageSeconds: number;
+}
+
 /** Facts about the answer, without its body. */
 export interface ResponseInfo {
   readonly status: number;
@@ -44,8 +65,10 @@ export interface ResponseInfo {
   readonly headers: Readonly<Record<string, string>>;
   /** Identifies the call in logs, diagnostics events and errors. */
   readonly requestId: string;
-  /** How many times the request was sent. */
+  /** How many times the request was sent; 0 when the cache had the answer. */
   readonly attempts: number;
+  /** Present when the answer came out of the cache (`Cache:Enabled`). */
+  readonly fromCache?: CacheHit;
 }
 
 /** A value with the answer it came in; what `withResponse()` resolves to. */

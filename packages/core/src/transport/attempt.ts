@@ -1,9 +1,9 @@
-import { AuthenticationError } from '../errors/authentication-error.js';
 import { errorFromResponse } from '../errors/from-response.js';
 import { InvalidResponseError } from '../errors/invalid-response-error.js';
 import type { ObservedCall } from '../observability/diagnostics.js';
 import type { Secret } from '../secrets/secret.js';
-import type { ApiRequest, CallOptions } from './api-request.js';
+import type { ApiRequest, CacheHit, CallOptions } from './api-request.js';
+import type { CallCredential } from './call-credential.js';
 import { connectionFailure, type FailedCall } from './connection-failure.js';
 import { assertSecure } from './credential.js';
 import type { HttpRequest, HttpResponse } from './http-transport.js';
@@ -20,8 +20,14 @@ export interface Received {
   readonly text: string;
   readonly attempts: number;
   readonly authenticated: boolean;
-  /** Masks the key in what is shown of the answer. */
+  /** What was sent as the credential. */
+  readonly credential: Secret | null;
+  /** Masks secrets in what is shown of the answer. */
   readonly redact: (text: string) => string;
+  /** Present when it came out of the cache. */
+  readonly fromCache?: CacheHit;
+  /** Called once the answer has turned out to be readable: from then on it may be stored. */
+  readonly keep?: () => void;
 }
 
 /** One attempt of one call. */
@@ -29,54 +35,50 @@ export interface AttemptInput {
   readonly call: ObservedCall;
   readonly request: ApiRequest;
   readonly options: CallOptions;
+  readonly credential: CallCredential;
   /** 1 for the first. */
   readonly attempt: number;
   readonly signal: AbortSignal;
+}
+
+/** An answer with its body, and the credential that its request carried. */
+interface Exchanged {
+  readonly response: HttpResponse;
+  readonly text: string;
+  readonly truncated: boolean;
+  readonly credential: Secret | null;
 }
 
 /** An error page is read this far; what is shown of it is far less. */
 const maxErrorBytes = 65_536;
 
 /**
- * Sends a request once and reads the whole answer.
+ * Sends a request once and reads the whole answer; once more, if the credential was refused and there is another one.
  *
  * @throws ConnectionError without an answer, the mapped error for an error status, InvalidResponseError for a body that
  * is too long or a redirect that is not followed
  */
 export async function runAttempt(parts: PipelineParts, input: AttemptInput): Promise<Received> {
   const { call, request, attempt } = input;
-  const credential = await parts.credential();
-  if (credential === null && request.authentication === 'required') {
-    throw new AuthenticationError(`${call.operation} needs a key, and none is configured. ${parts.credentialHelp}`, {
-      code: 'missing_api_key',
-      requestId: call.requestId,
-    });
+  let exchanged = await exchange(parts, input);
+  const { credential: refused } = exchanged;
+  if (exchanged.response.status === 401 && refused !== null && (await input.credential.renew(refused, attempt))) {
+    exchanged = await exchange(parts, input);
   }
-  const failedCall: FailedCall = {
-    operation: call.operation,
-    origin: new URL(call.url).origin,
-    requestId: call.requestId,
-    attempts: attempt,
-  };
-  const response = await sendFollowing(parts, input, credential, failedCall);
-  const success = response.status >= 200 && response.status < 300;
-  const { text, truncated } = await readBody(response, success ? parts.maxResponseBytes : maxErrorBytes).catch(
-    (thrown: unknown) => {
-      throw connectionFailure(thrown, failedCall);
-    },
-  );
-  if (!success) {
-    throw errorFromResponse({
+  const { response, text, truncated, credential } = exchanged;
+  if (!isSuccess(response.status, request)) {
+    const error = errorFromResponse({
       operation: call.operation,
       status: response.status,
       headers: response.headers,
-      text: redact(text, credential),
+      text: redact(text, credential, ...(request.confidential ?? [])),
       requestId: call.requestId,
       attempts: attempt,
       retryAfterMs: parseRetryAfter(response.headers['retry-after'], parts.clock.now()),
       authenticated: credential !== null,
       credentialHelp: parts.credentialHelp,
     });
+    throw request.mapError?.(error) ?? error;
   }
   if (truncated) {
     throw new InvalidResponseError(
@@ -86,8 +88,40 @@ export async function runAttempt(parts: PipelineParts, input: AttemptInput): Pro
     );
   }
   const { status, headers } = response;
-  const authenticated = credential !== null;
-  return { status, headers, text, attempts: attempt, authenticated, redact: (shown) => redact(shown, credential) };
+  return {
+    status,
+    headers,
+    text,
+    attempts: attempt,
+    authenticated: credential !== null,
+    credential,
+    redact: request.confidential === undefined ? (shown) => redact(shown, credential) : () => '[redacted]',
+  };
+}
+
+async function exchange(parts: PipelineParts, input: AttemptInput): Promise<Exchanged> {
+  const { attempt, call, request, signal } = input;
+  const credential = await input.credential.current(attempt);
+  // The call may have ended meanwhile, and a transport of the user's own need not look at the signal.
+  signal.throwIfAborted();
+  const failedCall: FailedCall = {
+    operation: call.operation,
+    origin: new URL(call.url).origin,
+    requestId: call.requestId,
+    attempts: attempt,
+  };
+  const response = await sendFollowing(parts, input, credential, failedCall);
+  const limit = isSuccess(response.status, request) ? parts.maxResponseBytes : maxErrorBytes;
+  const body = await readBody(response, limit).catch((thrown: unknown) => {
+    throw connectionFailure(thrown, failedCall);
+  });
+  return { response, ...body, credential };
+}
+
+/** "Not modified" is one too, if the cache has asked whether its copy is still good. */
+function isSuccess(status: number, { headers = {} }: ApiRequest): boolean {
+  if (status >= 200 && status < 300) return true;
+  return status === 304 && ('if-none-match' in headers || 'if-modified-since' in headers);
 }
 
 /** Sends, following redirects within the origin; the credential and the body never go anywhere else. */

@@ -37,7 +37,7 @@ export class AxiosTransport implements HttpTransport {
       method: request.method,
       url: request.url,
       headers: request.headers,
-      data: request.body,
+      data: asBuffer(request.body),
       signal: request.signal,
       // What is meant for this machine stays on it: the key may go there unencrypted, but not to a proxy elsewhere.
       ...(isLoopback(new URL(request.url).hostname) ? { proxy: false } : {}),
@@ -70,6 +70,12 @@ export class AxiosTransport implements HttpTransport {
       transformResponse: [],
     });
   }
+}
+
+/** axios takes a Buffer for bytes, and no other view of them. */
+function asBuffer(body: HttpRequest['body']): string | Buffer | undefined {
+  if (body === undefined || typeof body === 'string') return body;
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 }
 
 function proxyConfig(proxy: AxiosTransportOptions['proxy']): AxiosProxyConfig | false | undefined {

@@ -15,30 +15,35 @@ export class AttemptInterrupted extends Error {
 export type CallEnd = 'cancelled' | 'timed_out' | 'closed';
 
 /**
- * One call's time and cancellation: a total deadline, the caller's signal, and at any moment at most one thing to
- * interrupt (an attempt or a wait).
+ * One call's time and cancellation: a total deadline, the caller's signal, and what there is to interrupt (an attempt, a
+ * wait).
  *
  * Signals are linked by hand and unlinked in {@link CallScope.dispose}: `AbortSignal.any` with a long-lived signal
  * keeps memory for every call on Node 20.
  */
 export class CallScope {
+  /** How many times the request was sent. */
+  attempts = 0;
   readonly #clock: Clock;
-  readonly #endsAt: number;
   readonly #callerSignal: AbortSignal | undefined;
-  readonly #cancelTimer: () => void;
+  readonly #cancelTimer: (() => void) | undefined;
+  readonly #interrupts = new Set<() => void>();
   readonly #onAbort = (): void => {
     this.end('cancelled');
   };
+  #endsAt: number;
   #ended: CallEnd | undefined;
-  #interrupt: (() => void) | undefined;
 
-  constructor(clock: Clock, timeoutMs: number, callerSignal: AbortSignal | undefined) {
+  /** @param timeoutMs - `null` for a scope that others end; they say by {@link CallScope.extendTo} how long it may take */
+  constructor(clock: Clock, timeoutMs: number | null, callerSignal: AbortSignal | undefined) {
     this.#clock = clock;
-    this.#endsAt = clock.now() + timeoutMs;
+    this.#endsAt = clock.now() + (timeoutMs ?? 0);
     this.#callerSignal = callerSignal;
-    this.#cancelTimer = clock.schedule(() => {
-      this.end('timed_out');
-    }, timeoutMs);
+    if (timeoutMs !== null) {
+      this.#cancelTimer = clock.schedule(() => {
+        this.end('timed_out');
+      }, timeoutMs);
+    }
     callerSignal?.addEventListener('abort', this.#onAbort, { once: true });
     if (callerSignal?.aborted === true) this.#ended = 'cancelled';
   }
@@ -48,15 +53,25 @@ export class CallScope {
     return this.#ended;
   }
 
+  /** When the time is over, in milliseconds since 1970. */
+  get endsAt(): number {
+    return this.#endsAt;
+  }
+
   get remainingMs(): number {
     return this.#endsAt - this.#clock.now();
+  }
+
+  /** Moves the end of a scope without a timer of its own; never to an earlier moment. */
+  extendTo(endsAt: number): void {
+    this.#endsAt = Math.max(this.#endsAt, endsAt);
   }
 
   /** Ends the call: the running attempt or wait stops at once. The first reason counts. */
   end(reason: CallEnd): void {
     if (this.#ended !== undefined) return;
     this.#ended = reason;
-    this.#interrupt?.();
+    for (const interrupt of this.#interrupts) interrupt();
   }
 
   /**
@@ -66,39 +81,66 @@ export class CallScope {
   async attempt<T>(timeoutMs: number | null, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     let cancelTimer: (() => void) | undefined;
+    let interrupt: (() => void) | undefined;
     const interrupted = new Promise<never>((_, reject) => {
-      const interrupt = (reason: 'ended' | 'late') => (): void => {
+      const interruptFor = (reason: 'ended' | 'late') => (): void => {
         controller.abort();
         reject(new AttemptInterrupted(reason));
       };
-      this.#interrupt = interrupt('ended');
-      if (timeoutMs !== null) cancelTimer = this.#clock.schedule(interrupt('late'), timeoutMs);
-      if (this.#ended !== undefined) this.#interrupt();
+      interrupt = interruptFor('ended');
+      this.#interrupts.add(interrupt);
+      if (timeoutMs !== null) cancelTimer = this.#clock.schedule(interruptFor('late'), timeoutMs);
+      if (this.#ended !== undefined) interrupt();
     });
     try {
       return await Promise.race([run(controller.signal), interrupted]);
     } finally {
-      this.#interrupt = undefined;
+      if (interrupt !== undefined) this.#interrupts.delete(interrupt);
       cancelTimer?.();
     }
+  }
+
+  /** Waits for something that the call does not own, such as a store; rejects as soon as the call ends. */
+  race<T>(pending: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const interrupt = (): void => {
+        reject(new AttemptInterrupted('ended'));
+      };
+      this.#interrupts.add(interrupt);
+      if (this.#ended !== undefined) interrupt();
+      pending.then(
+        (value) => {
+          this.#interrupts.delete(interrupt);
+          resolve(value);
+        },
+        (error: unknown) => {
+          this.#interrupts.delete(interrupt);
+          // What was thrown is passed on as it is.
+          // oxlint-disable-next-line typescript/prefer-promise-reject-errors
+          reject(error);
+        },
+      );
+    });
   }
 
   /** Waits; returns early when the call ends. */
   async wait(delayMs: number): Promise<void> {
     if (this.#ended !== undefined) return;
+    let interrupt: (() => void) | undefined;
     await new Promise<void>((resolve) => {
       const cancelTimer = this.#clock.schedule(resolve, delayMs);
-      this.#interrupt = () => {
+      interrupt = () => {
         cancelTimer();
         resolve();
       };
+      this.#interrupts.add(interrupt);
     });
-    this.#interrupt = undefined;
+    if (interrupt !== undefined) this.#interrupts.delete(interrupt);
   }
 
   /** Unlinks everything; nothing of the call stays behind. */
   dispose(): void {
-    this.#cancelTimer();
+    this.#cancelTimer?.();
     this.#callerSignal?.removeEventListener('abort', this.#onAbort);
   }
 }

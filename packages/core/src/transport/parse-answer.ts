@@ -19,9 +19,15 @@ export function parseAnswer<T>(
   call: ObservedCall,
   parts: PipelineParts,
 ): Answer<T> {
-  const { status, headers, text, attempts } = received;
+  const { status, headers, text, attempts, fromCache } = received;
   const { operation, requestId } = call;
-  const response: ResponseInfo = { status, headers, requestId, attempts };
+  const response: ResponseInfo = {
+    status,
+    headers,
+    requestId,
+    attempts,
+    ...(fromCache === undefined ? {} : { fromCache }),
+  };
   const invalid = (code: ErrorCode, what: string): InvalidResponseError =>
     new InvalidResponseError(`${operation}: the server answered ${status}, but ${what} (request ${requestId})`, {
       code,

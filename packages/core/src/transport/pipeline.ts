@@ -4,6 +4,7 @@ import { TimeoutError } from '../errors/timeout-error.js';
 import type { Diagnostics, ObservedCall } from '../observability/diagnostics.js';
 import type { Answer, ApiRequest, CallOptions, ParseContext } from './api-request.js';
 import { type Received, runAttempt } from './attempt.js';
+import { CallCredential } from './call-credential.js';
 import { checkCallOptions } from './call-options.js';
 import { AttemptInterrupted, CallScope } from './call-scope.js';
 import { CivitaiPromise } from './civitai-promise.js';
@@ -14,6 +15,14 @@ import type { Middleware } from './middleware.js';
 import { parseAnswer } from './parse-answer.js';
 import { requestUrl } from './request-url.js';
 import { decideRetry, type RetryPolicy } from './retry-policy.js';
+import {
+  type AttemptExchange,
+  type AttemptStage,
+  type CallStage,
+  type Detached,
+  type Exchange,
+  withStages,
+} from './stage.js';
 
 /** What a pipeline is made of. */
 export interface PipelineParts {
@@ -33,6 +42,10 @@ export interface PipelineParts {
   readonly credentialHelp: string;
   readonly transport: HttpTransport;
   readonly middleware: readonly Middleware[];
+  /** Around each call, the first outermost; empty unless asked for. */
+  readonly callStages: readonly CallStage[];
+  /** Around each attempt and outside its time limit, the first outermost; empty unless asked for. */
+  readonly attemptStages: readonly AttemptStage[];
   readonly diagnostics: Diagnostics;
   readonly clock: Clock;
   /** 0 ≤ x < 1, for the spread of waits. */
@@ -43,8 +56,8 @@ export interface PipelineParts {
 export type Parser<T> = (json: unknown, context: ParseContext) => T;
 
 /**
- * The one way a request takes: cancellation and deadline → retries [ middleware → credential → transport → body ] →
- * content type → JSON → result.
+ * The one way a request takes: cancellation and deadline → call stages → retries [ attempt stages → middleware →
+ * credential → transport → body ] → content type → JSON → result.
  *
  * Everything it throws is a `CivitaiError`, except the caller's own `signal.reason` and errors of the caller's own
  * middleware.
@@ -52,10 +65,14 @@ export type Parser<T> = (json: unknown, context: ParseContext) => T;
 export class Pipeline {
   readonly #parts: PipelineParts;
   readonly #open = new Set<CallScope>();
+  readonly #receive: (exchange: Exchange) => Promise<Received>;
+  readonly #attempt: (attempt: AttemptExchange) => Promise<Received>;
   #closed = false;
 
   constructor(parts: PipelineParts) {
     this.#parts = parts;
+    this.#receive = withStages(parts.callStages, (exchange) => this.#repeat(exchange));
+    this.#attempt = withStages(parts.attemptStages, (attempt) => this.#sendOnce(attempt));
   }
 
   /** Sends a request. Mistakes in its arguments throw at once; all else rejects. */
@@ -76,46 +93,96 @@ export class Pipeline {
     const startedAt = parts.clock.now();
     const { operation, method } = request;
     const call: ObservedCall = { requestId: randomUUID(), operation, method, url };
-    const scope = new CallScope(parts.clock, options.timeoutMs ?? parts.timeoutMs, options.signal);
-    this.#open.add(scope);
-    if (this.#closed) scope.end('closed');
+    const parse = (received: Received): Answer<T> => parseAnswer(received, parser, request, call, parts);
+    const scope = this.#openScope(options.timeoutMs ?? parts.timeoutMs, options.signal);
+    const credential = new CallCredential(parts, request, call);
+    const detached: Exchange['detached'] = (timeoutMs, work) => this.#detached(timeoutMs, work);
     parts.diagnostics.request(call);
     try {
-      const received = await this.#repeat(request, call, scope, options);
-      const answer = parseAnswer(received, parser, request, call, parts);
-      parts.diagnostics.response(call, received.status, received.attempts, parts.clock.now() - startedAt);
+      const exchange: Exchange = { call, request, options, scope, credential, verify: parse, detached };
+      const answer = await this.#obtain(exchange, parse);
+      parts.diagnostics.response(call, answer.response.status, answer.response.attempts, parts.clock.now() - startedAt);
       return answer;
     } catch (error) {
       parts.diagnostics.error(call, error, parts.clock.now() - startedAt);
       throw error;
     } finally {
-      this.#open.delete(scope);
-      scope.dispose();
+      this.#closeScope(scope);
     }
   }
 
-  async #repeat(request: ApiRequest, call: ObservedCall, scope: CallScope, options: CallOptions): Promise<Received> {
+  /** Receives and reads; what a cache had and cannot be read is asked for again. */
+  async #obtain<T>(exchange: Exchange, parse: (received: Received) => Answer<T>): Promise<Answer<T>> {
+    try {
+      const received = await this.#receive(exchange);
+      let answer: Answer<T>;
+      try {
+        answer = parse(received);
+      } catch (error) {
+        if (received.fromCache === undefined || exchange.reload === true) throw error;
+        return await this.#obtain({ ...exchange, reload: true }, parse);
+      }
+      received.keep?.();
+      return answer;
+    } catch (thrown) {
+      if (thrown instanceof AttemptInterrupted) this.#throwIfEnded(exchange);
+      throw thrown;
+    }
+  }
+
+  async #repeat(exchange: Exchange): Promise<Received> {
     const parts = this.#parts;
+    const { call, options, request, scope } = exchange;
     const maxRetries = options.maxRetries ?? parts.retryPolicy.maxRetries;
     const repeatable = request.idempotent === true || request.method === 'GET' || request.method === 'HEAD';
+    let before: CivitaiError | undefined;
     for (let attempt = 1; ; attempt += 1) {
-      this.#throwIfEnded(scope, call, attempt - 1, options);
-      parts.diagnostics.attempt(call, attempt);
+      this.#throwIfEnded(exchange);
       try {
-        return await scope.attempt(parts.attemptTimeoutMs, (signal) =>
-          runAttempt(parts, { call, request, options, attempt, signal }),
-        );
+        return await this.#attempt({ ...exchange, attempt });
       } catch (thrown) {
-        this.#throwIfEnded(scope, call, attempt, options);
+        this.#throwIfEnded(exchange);
         const error = thrown instanceof AttemptInterrupted ? this.#attemptTimeout(call, attempt) : thrown;
         if (!isCivitaiError(error)) throw error;
+        // To wait for the circuit would be the opposite of failing fast; what went wrong before says more than it does.
+        if (error.code === 'circuit_open') throw before ?? error;
         const failed = { attempt, error, repeatable, remainingMs: scope.remainingMs };
         const decision = decideRetry({ ...parts.retryPolicy, maxRetries }, failed, parts.random);
         if (!decision.retry) throw error;
         parts.diagnostics.retry(call, attempt, decision.delayMs, error);
+        before = error;
         await scope.wait(decision.delayMs);
       }
     }
+  }
+
+  #sendOnce({ call, request, options, scope, credential, attempt }: AttemptExchange): Promise<Received> {
+    const parts = this.#parts;
+    scope.attempts = attempt;
+    parts.diagnostics.attempt(call, attempt);
+    return scope.attempt(parts.attemptTimeoutMs, (signal) =>
+      runAttempt(parts, { call, request, options, credential, attempt, signal }),
+    );
+  }
+
+  #openScope(timeoutMs: number | null, signal: AbortSignal | undefined): CallScope {
+    const scope = new CallScope(this.#parts.clock, timeoutMs, signal);
+    this.#open.add(scope);
+    if (this.#closed) scope.end('closed');
+    return scope;
+  }
+
+  #closeScope(scope: CallScope): void {
+    this.#open.delete(scope);
+    scope.dispose();
+  }
+
+  #detached<T>(timeoutMs: number | null, run: (scope: CallScope) => Promise<T>): Detached<T> {
+    const scope = this.#openScope(timeoutMs, undefined);
+    const result = run(scope).finally(() => {
+      this.#closeScope(scope);
+    });
+    return { scope, result };
   }
 
   #attemptTimeout(call: ObservedCall, attempts: number): TimeoutError {
@@ -127,8 +194,9 @@ export class Pipeline {
     );
   }
 
-  #throwIfEnded(scope: CallScope, call: ObservedCall, attempts: number, options: CallOptions): void {
+  #throwIfEnded({ call, options, scope }: Exchange): void {
     const { requestId, operation } = call;
+    const { attempts } = scope;
     switch (scope.ended) {
       case undefined:
         return;

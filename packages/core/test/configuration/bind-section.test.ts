@@ -23,6 +23,7 @@ test('the defaults', () => {
     proxy: 'environment',
     allowInsecureHttp: false,
     maxResponseBytes: 33_554_432,
+    reloadOnChange: false,
     retry: {
       maxRetries: 2,
       initialDelaySeconds: 0.5,
@@ -30,6 +31,10 @@ test('the defaults', () => {
       maxRetryAfterSeconds: 60,
       attemptTimeoutSeconds: null,
     },
+    cache: { enabled: false, maxEntries: 500, maxBytes: 67_108_864, staleIfErrorSeconds: 0, storeTimeoutSeconds: 0.5 },
+    rateLimit: { enabled: false, requestsPerMinute: 300, buckets: '' },
+    circuitBreaker: { enabled: false, failureThreshold: 5, openSeconds: 30 },
+    coalesceRequests: false,
   } satisfies CivitaiApiSettings);
 });
 

@@ -115,13 +115,18 @@ describe('proxies', () => {
     },
   );
 
-  test.each(['proxy:3128', 'socks5://canary@proxy', 'http://proxy/path', 'http://proxy?x', 'http://canary:p%zz@proxy', 'direct', 5])(
-    '%j',
-    (value) => {
-      for (const problem of problemsOf('proxy', value)) {
-        expect(problem).toContain('must be "environment", "none"');
-        expect(problem).not.toContain('canary');
-      }
-    },
-  );
+  test.each([
+    'proxy:3128',
+    'socks5://canary@proxy',
+    'http://proxy/path',
+    'http://proxy?x',
+    'http://canary:p%zz@proxy',
+    'direct',
+    5,
+  ])('%j', (value) => {
+    for (const problem of problemsOf('proxy', value)) {
+      expect(problem).toContain('must be "environment", "none"');
+      expect(problem).not.toContain('canary');
+    }
+  });
 });

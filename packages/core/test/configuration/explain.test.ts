@@ -35,9 +35,22 @@ test('every setting with value, source and what it overrides', () => {
     'CivitaiApi:Retry:MaxDelaySeconds': '8 (default)',
     'CivitaiApi:Retry:MaxRetryAfterSeconds': '60 (default)',
     'CivitaiApi:Retry:AttemptTimeoutSeconds': '(none) (default)',
+    'CivitaiApi:Cache:Enabled': 'false (default)',
+    'CivitaiApi:Cache:MaxEntries': '500 (default)',
+    'CivitaiApi:Cache:MaxBytes': '67108864 (default)',
+    'CivitaiApi:Cache:StaleIfErrorSeconds': '0 (default)',
+    'CivitaiApi:Cache:StoreTimeoutSeconds': '0.5 (default)',
+    'CivitaiApi:RateLimit:Enabled': 'false (default)',
+    'CivitaiApi:RateLimit:RequestsPerMinute': '300 (default)',
+    'CivitaiApi:RateLimit:Buckets': '(none) (default)',
+    'CivitaiApi:CircuitBreaker:Enabled': 'false (default)',
+    'CivitaiApi:CircuitBreaker:FailureThreshold': '5 (default)',
+    'CivitaiApi:CircuitBreaker:OpenSeconds': '30 (default)',
+    'CivitaiApi:CoalesceRequests': 'false (default)',
     'CivitaiApi:ApiKey':
       '[redacted] (environment variable CivitaiApi__ApiKey) > [redacted] (environment variable CIVITAI_TOKEN_FILE)' +
       ' > [redacted] (.env:1)',
+    'CivitaiApi:ReloadOnChange': 'false (default)',
   });
 });
 

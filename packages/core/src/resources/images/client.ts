@@ -1,10 +1,11 @@
 import type { ListDefinition } from '../../paging/list-definition.js';
 import { ListQuery, type PeriodOf, type SortOf } from '../../paging/list-query.js';
 import type { FieldTree } from '../../transport/field-tree.js';
-import { isJsonObject, type JsonObject } from '../../transport/parse-object.js';
+import type { JsonObject } from '../../transport/parse-object.js';
 import type { Pipeline } from '../../transport/pipeline.js';
 import { fillIn } from '../normalize.js';
 import { type ImagesFilter, imagesParameters } from './filter.js';
+import { unwrapMeta } from './meta/unwrap-meta.js';
 import type { Image } from './types.js';
 
 /** A question to `GET /images`. */
@@ -75,11 +76,4 @@ function normalize(image: JsonObject): void {
   fillIn(image, { hash: null, width: null, height: null, postId: null, meta: null, username: null, baseModel: null });
   image['modelVersionIds'] ??= [];
   image['meta'] = unwrapMeta(image['meta']);
-}
-
-/** Parameters may come as `{ id, meta: {…} }`, whatever was asked for. */
-function unwrapMeta(meta: unknown): unknown {
-  if (!isJsonObject(meta)) return meta;
-  const keys = Object.keys(meta);
-  return keys.length === 2 && 'id' in meta && 'meta' in meta ? meta['meta'] : meta;
 }

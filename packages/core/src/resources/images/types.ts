@@ -13,13 +13,16 @@ export interface Image {
   readonly type: MediaType;
   /** Anything above PG. */
   readonly nsfw: boolean;
-  /** One maturity bit: PG 1, PG-13 2, R 4, X 8, XXX 16, blocked 32; 0 unrated. */
+  /** One maturity bit: PG 1, PG-13 2, R 4, X 8, XXX 16, blocked 32; 0 unrated. `browsingLevelNames` spells it out. */
   readonly browsingLevel: number;
   /** ISO-8601: publication, or with `modelId` or `imageId` alone the upload. */
   readonly createdAt: string;
   readonly postId: number | null;
   readonly stats: ImageStats;
-  /** With `withMeta`: the generation parameters as their program wrote them, any keys and types; else `null`. */
+  /**
+   * With `withMeta`: the generation parameters as their program wrote them, any keys and types; else `null`.
+   * `readGeneration` makes one shape of them.
+   */
   readonly meta: Readonly<Record<string, unknown>> | null;
   readonly username: string | null;
   readonly baseModel: string | null;

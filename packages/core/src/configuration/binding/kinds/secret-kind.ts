@@ -25,7 +25,7 @@ export const secretKind: KindRules = {
 };
 
 /** What is wrong with a trimmed key. */
-function secretFailure(text: string): Failure | undefined {
+export function secretFailure(text: string): Failure | undefined {
   const mistake = mistakes.find(([expression]) => expression.test(text));
   return mistake === undefined ? undefined : { message: mistake[1], remedy };
 }
