@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CommandIo } from '../command-io.js';
+import type { RunningEmulator } from '../emulator/running-emulator.js';
 
 interface EmulatorOptions {
   readonly port: number;
@@ -26,16 +27,16 @@ async function serve({ port, host, seed, json }: EmulatorOptions, io: CommandIo)
   const { startEmulator } = await import('../emulator/start-emulator.js');
   const emulator = await startEmulator({ port, host, ...(seed === undefined ? {} : { seed }) });
   try {
-    const { siteUrl, apiKey } = emulator;
-    if (json === true) io.out(JSON.stringify({ siteUrl, apiKey }));
-    else for (const line of introduction(siteUrl, apiKey)) io.out(line);
+    const { siteUrl, apiKey, authUrl, storageUrl, partnerToken, oauthApps } = emulator;
+    if (json === true) io.out(JSON.stringify({ siteUrl, apiKey, authUrl, storageUrl, partnerToken, oauthApps }));
+    else for (const line of introduction(emulator)) io.out(line);
     await aborted(stop);
   } finally {
     await emulator.close();
   }
 }
 
-function introduction(siteUrl: string, apiKey: string): string[] {
+function introduction({ siteUrl, apiKey, authUrl, storageUrl, oauthApps }: RunningEmulator): string[] {
   return [
     `Civitai emulator at ${siteUrl} (Ctrl-C ends it)`,
     '',
@@ -43,6 +44,8 @@ function introduction(siteUrl: string, apiKey: string): string[] {
     '',
     `  CivitaiApi__BaseUrl=${siteUrl}`,
     `  CivitaiApi__ApiKey=${apiKey}   # only this emulator knows this key; without it, requests are anonymous`,
+    '',
+    `OAuth is at ${authUrl} (public client ${oauthApps.public.clientId}), files are at ${storageUrl}.`,
     '',
     `Or ask it something: curl '${siteUrl}/api/v1/models?limit=1'`,
   ];

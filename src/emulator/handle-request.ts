@@ -5,17 +5,20 @@ import { deliverReply } from './faults/deliver-reply.js';
 import type { Fault } from './faults/fault.js';
 import { FaultGrammarError, readFaultHeader } from './faults/read-fault.js';
 import { spoilReply } from './faults/spoil-reply.js';
+import type { Host } from './http/incoming-call.js';
 import { splitTarget } from './http/query-text.js';
-import { jsonReply } from './http/reply.js';
+import { jsonReply, type Reply } from './http/reply.js';
+import { readRequestBody } from './http/request-body.js';
 import { sendReply } from './http/send-reply.js';
-import type { SiteRouter } from './site/site-router.js';
+import type { OriginName } from './request-log.js';
 
 /** The request header that asks for one fault for this request alone. */
 const FAULT_HEADER = 'x-emulator-fault';
 
-/** The parts of a running emulator that answer requests. */
+/** The parts of a running emulator that answer the requests of one origin. */
 export interface Answering extends Controls {
-  readonly site: SiteRouter;
+  readonly origin: OriginName;
+  readonly host: Host;
 }
 
 /** The header's fault replaces the planned ones, which are then not used up. */
@@ -25,7 +28,7 @@ function faultsFor(request: IncomingMessage, pathname: string, { plan }: Answeri
   return plan.take(request.method ?? 'GET', pathname);
 }
 
-async function answerSite(
+async function answerHost(
   request: IncomingMessage,
   response: ServerResponse,
   pathname: string,
@@ -34,18 +37,25 @@ async function answerSite(
   // Aborted when the client leaves or close() ends its socket, so no wait outlives the connection.
   const gone = new AbortController();
   response.once('close', () => gone.abort());
+  const body = await readRequestBody(request);
   const faults = faultsFor(request, pathname, answering);
   for (const fault of faults) {
     if (fault.kind === 'latency') await sleep(fault.ms, undefined, { signal: gone.signal });
   }
   const fault = faults.find((one) => one.kind !== 'latency');
-  const call = { method: request.method ?? 'GET', target: request.url ?? '/', headers: request.headers };
-  const healthy = answering.site(call);
-  const reply = fault === undefined ? healthy : spoilReply(fault, healthy);
+  const healthy = (): Reply =>
+    answering.host({
+      method: request.method ?? 'GET',
+      target: request.url ?? '/',
+      headers: request.headers,
+      body,
+      address: request.socket.remoteAddress ?? '',
+    });
+  const reply = fault === undefined ? healthy() : spoilReply(fault, healthy);
   await deliverReply(response, reply, fault, gone.signal);
 }
 
-/** Answers one request: control routes, then faults, then the site. */
+/** Answers one request: control routes, then faults, then the host. */
 export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -57,10 +67,8 @@ export async function handleRequest(
       sendReply(response, await answerControl(request, pathname, answering));
       return;
     }
-    answering.log.record(request);
-    // Nothing here needs a body; reading it to its end keeps the connection usable.
-    request.resume();
-    await answerSite(request, response, pathname, answering);
+    answering.log.record(request, answering.origin);
+    await answerHost(request, response, pathname, answering);
   } catch (error) {
     if (response.destroyed || response.headersSent) return;
     if (error instanceof FaultGrammarError) sendReply(response, jsonReply(400, { error: error.message }));

@@ -1,8 +1,13 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { splitTarget } from './http/query-text.js';
 
+/** The origins of an emulator. */
+export type OriginName = 'site' | 'auth' | 'storage';
+
 /** A request the emulator has received. */
 export interface RecordedRequest {
+  /** Which origin it came to. */
+  readonly origin: OriginName;
   readonly method: string;
   /** Without the query. */
   readonly path: string;
@@ -18,7 +23,7 @@ const CAPACITY = 1000;
 /** The last thousand requests, oldest first. */
 export interface RequestLog {
   readonly requests: readonly RecordedRequest[];
-  record(request: IncomingMessage): void;
+  record(request: IncomingMessage, origin: OriginName): void;
 }
 
 /** Creates an empty log. */
@@ -26,10 +31,11 @@ export function createRequestLog(): RequestLog {
   const requests: RecordedRequest[] = [];
   return {
     requests,
-    record: (request) => {
+    record: (request, origin) => {
       const { pathname, queryText } = splitTarget(request.url ?? '/');
       if (requests.length === CAPACITY) requests.shift();
       requests.push({
+        origin,
         method: request.method ?? 'GET',
         path: pathname,
         query: queryText,

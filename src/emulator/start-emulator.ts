@@ -1,116 +1,119 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createTokenRegistry } from './accounts/token-registry.js';
 import { createCatalogue } from './catalogue/catalogue.js';
-import type { FaultRule } from './faults/fault.js';
+import type { ControlActions } from './control.js';
+import type { EmulatorOptions } from './emulator-options.js';
 import { createFaultPlan } from './faults/fault-plan.js';
 import { handleRequest } from './handle-request.js';
-import { createRequestLog, type RecordedRequest } from './request-log.js';
-import type { SiteBehaviour } from './site/site-behaviour.js';
-import { createSiteRouter, type SiteRouter } from './site/site-router.js';
+import type { Host } from './http/incoming-call.js';
+import { createRateWindows } from './http/rate-windows.js';
+import { SITE_LIMITS } from './limits.js';
+import { createAuthHost, withOldOAuthPaths } from './oauth/auth-host.js';
+import { createAuthHub } from './oauth/create-auth-hub.js';
+import { createOAuthApps } from './oauth/oauth-apps.js';
+import { type Origin, openOrigins } from './open-origin.js';
+import { createRequestLog, type OriginName } from './request-log.js';
+import type { RunningEmulator } from './running-emulator.js';
+import type { Site } from './site/endpoint.js';
+import { createPartnerModels } from './site/partner-models.js';
+import { createSiteRouter } from './site/site-router.js';
+import { createVaultStore } from './site/vault-store.js';
+import { createObjectStore } from './storage/object-store.js';
 
+export type { NewKey } from './accounts/token-registry.js';
 export { CATALOGUE_NOW } from './catalogue/catalogue-time.js';
+export type { EmulatorOptions } from './emulator-options.js';
 export type { Fault, FaultMatch, FaultRule } from './faults/fault.js';
-export type { RecordedRequest } from './request-log.js';
+export type { EmulatorLimits } from './limits.js';
+export type { OAuthAppCredentials, OAuthApps } from './oauth/oauth-apps.js';
+export type { OAuthBehaviour } from './oauth/oauth-behaviour.js';
+export type { OriginName, RecordedRequest } from './request-log.js';
+export type { ExpireTokens, RunningEmulator } from './running-emulator.js';
 export type { SiteBehaviour } from './site/site-behaviour.js';
 
-/** How to start an emulator. Everything has a default. */
-export interface EmulatorOptions {
-  /** 0, the default, takes any free port. */
-  readonly port?: number;
-  /** `127.0.0.1` unless told. */
-  readonly host?: string;
-  /** The catalogue is a function of the seed and the counts alone; 1 unless told. */
-  readonly seed?: number;
-  /** 300 unless told. */
-  readonly modelCount?: number;
-  /** 3000 unless told. */
-  readonly imageCount?: number;
-  /** The one valid key; derived from the seed unless told. */
-  readonly apiKey?: string;
-  /** Faults to start with. */
-  readonly faults?: readonly FaultRule[];
-  readonly behaviour?: SiteBehaviour;
-}
+const MINUTE_MS = 60_000;
+const DAY_SECONDS = 24 * 60 * 60;
+const MULTIPART_BYTES = 26_214_400;
 
-/** An emulator that is listening. */
-export interface RunningEmulator {
-  /** Origin of the emulated site, such as `http://127.0.0.1:41234`; its REST API lies under `/api/v1`. */
-  readonly siteUrl: string;
-  /** A valid key. */
-  readonly apiKey: string;
-  /** The last thousand requests, oldest first; control requests are not among them. */
-  readonly requests: readonly RecordedRequest[];
-  /** Adds a fault behind the ones there are. */
-  addFault(rule: FaultRule): void;
-  clearFaults(): void;
-  /** Stops listening and ends every open connection, stalled ones too. May be called again. */
-  close(): Promise<void>;
-  [Symbol.asyncDispose](): Promise<void>;
-}
-
-function deriveKey(seed: number): string {
-  return createHash('sha256').update(`api-key:${seed}`).digest('hex').slice(0, 32);
-}
-
-/** The origin clients can reach: a wildcard address is not one, and an IPv6 address needs brackets. */
-function originOf(host: string, port: number): string {
-  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
-  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
-}
-
-async function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'EADDRINUSE') throw error;
-    throw new Error(
-      `Port ${port} on ${host} is already in use. Stop what is listening there, choose another port, or use port 0 for any free one.`,
-      { cause: error },
-    );
-  }
-  return server.address() as AddressInfo;
+function deriveSecret(name: string, seed: number): string {
+  return createHash('sha256').update(`${name}:${seed}`).digest('hex').slice(0, 32);
 }
 
 /**
  * Starts a stand-in for the Civitai site API on this machine. It parses, validates, pages and fails as the real server
- * does, over a made-up catalogue that is the same for the same seed.
+ * does, over a made-up catalogue that is the same for the same seed. Beside the site it opens its OAuth host and the
+ * object storage downloads are redirected to, each on an origin of its own.
  *
- * @throws Error when the port is taken.
+ * @throws Error when a port is taken.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
-  const { host = '127.0.0.1', port = 0, seed = 1, modelCount = 300, imageCount = 3000 } = options;
-  const apiKey = options.apiKey ?? deriveKey(seed);
+  const { host = '127.0.0.1', port = 0, authPort = 0, storagePort = 0, seed = 1, oauth = {} } = options;
+  const { modelCount = 300, imageCount = 3000 } = options;
+  // The site last: whoever waits for its port must not find it open while nobody answers yet.
+  const origins = await openOrigins(host, [authPort, storagePort, port]);
+  const [authOrigin, storageOrigin, siteOrigin] = origins as readonly [Origin, Origin, Origin];
+  const siteUrl = siteOrigin.url;
+  const authUrl = authOrigin.url;
+  const apiKey = options.apiKey ?? deriveSecret('api-key', seed);
+  const partnerToken = deriveSecret('partner', seed);
+  const limits = { ...SITE_LIMITS, ...options.limits };
+  const minutes = createRateWindows(MINUTE_MS);
   const plan = createFaultPlan(options.faults ?? []);
   const log = createRequestLog();
 
-  const server = createServer();
-  const address = await listen(server, host, port);
-  const siteUrl = originOf(host, address.port);
-  const catalogue = createCatalogue({ seed, modelCount, imageCount });
-  const site: SiteRouter = createSiteRouter({ catalogue, behaviour: options.behaviour ?? {}, siteUrl, apiKey });
-  server.on('request', (request, response) => {
-    void handleRequest(request, response, { plan, log, site });
+  const registry = createTokenRegistry(apiKey);
+  const storage = createObjectStore({
+    origin: storageOrigin.url,
+    downloadSeconds: options.signedUrlSeconds ?? DAY_SECONDS,
+    partBytes: options.uploadPartBytes ?? MULTIPART_BYTES,
   });
+  const oauthApps = createOAuthApps(seed);
+  const hub = createAuthHub({ authUrl, seed, apps: oauthApps, behaviour: oauth, limits, minutes, registry });
+  const site: Site = {
+    catalogue: createCatalogue({ seed, modelCount, imageCount }),
+    behaviour: options.behaviour ?? {},
+    siteUrl,
+    tokens: registry,
+    partnerToken,
+    limits,
+    minutes,
+    days: createRateWindows(DAY_SECONDS * 1000),
+    vault: createVaultStore(),
+    partnerModels: createPartnerModels(),
+    storage,
+  };
 
-  let closed: Promise<unknown> | undefined;
+  const actions: ControlActions = {
+    addKey: (key) => registry.addKey(key),
+    revokeKey: (key) => registry.revoke(key),
+    approveDevice: (userCode) => hub.devices.answer(userCode, 'approved'),
+    denyDevice: (userCode) => hub.devices.answer(userCode, 'denied'),
+    expireTokens: ({ refreshTokens = false } = {}) => hub.tokens.expireAll(refreshTokens),
+    expireSignedUrls: () => storage.expireUrls(),
+  };
+  const serve = (name: OriginName, origin: Origin, answer: Host): void =>
+    origin.serve((request, response) =>
+      handleRequest(request, response, { plan, log, actions, origin: name, host: answer }),
+    );
+  const authHost = createAuthHost(hub);
+  serve('site', siteOrigin, withOldOAuthPaths(createSiteRouter(site), authHost, authUrl));
+  serve('auth', authOrigin, authHost);
+  serve('storage', storageOrigin, storage.host);
+
   const close = async (): Promise<void> => {
-    if (closed === undefined) {
-      closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-    }
-    await closed;
+    await Promise.all(origins.map((origin) => origin.close()));
   };
   return {
     siteUrl,
+    authUrl,
+    storageUrl: storageOrigin.url,
     apiKey,
+    partnerToken,
+    oauthApps,
     requests: log.requests,
     addFault: (rule) => plan.add(rule),
     clearFaults: () => plan.clear(),
+    ...actions,
     close,
     [Symbol.asyncDispose]: close,
   };

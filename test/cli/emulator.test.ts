@@ -21,8 +21,13 @@ describe('civitkit emulator', () => {
     const child = spawnCli(sandbox, ['emulator', '--port', '0', '--json']);
     const outcome = outcomeOf(child);
     const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-    const { siteUrl, apiKey } = JSON.parse(line) as { siteUrl: string; apiKey: string };
-    expect(siteUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const printed = JSON.parse(line) as Record<'siteUrl' | 'apiKey' | 'authUrl' | 'storageUrl', string>;
+    const { siteUrl, apiKey, authUrl, storageUrl } = printed;
+    for (const url of [siteUrl, authUrl, storageUrl]) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(printed).toMatchObject({
+      partnerToken: expect.stringMatching(/^[0-9a-f]{32}$/),
+      oauthApps: { public: { clientId: expect.any(String) }, confidential: { clientSecret: expect.any(String) } },
+    });
 
     // fetch keeps the connection alive, which must not keep the emulator alive
     const answer = await fetch(`${siteUrl}/api/v1/me`, { headers: { authorization: `Bearer ${apiKey}` } });
@@ -31,7 +36,7 @@ describe('civitkit emulator', () => {
 
     child.kill(signal);
     expect(await outcome).toEqual({ code: 0, signal: null, stdout: `${line}\n`, stderr: '' });
-    await expect(fetch(siteUrl)).rejects.toThrow(TypeError);
+    for (const url of [siteUrl, authUrl, storageUrl]) await expect(fetch(url)).rejects.toThrow(TypeError);
   });
 
   it('tells a person how to point a program at it', async () => {
@@ -41,6 +46,7 @@ describe('civitkit emulator', () => {
     const text = fake.outLines.join('\n');
     expect(text).toMatch(/CivitaiApi__BaseUrl=http:\/\/127\.0\.0\.1:\d+/);
     expect(text).toMatch(/CivitaiApi__ApiKey=[0-9a-f]{32}/);
+    expect(text).toMatch(/OAuth is at http:\/\/127\.0\.0\.1:\d+ .*files are at http:\/\/127\.0\.0\.1:\d+/);
     fake.stop();
     expect(await ended).toBe(0);
   });

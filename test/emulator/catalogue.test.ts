@@ -30,7 +30,8 @@ describe('the catalogue', () => {
   it('has ids of one kind only once, and nothing from after its now', () => {
     const { models, images, versionById } = create(1);
     const versions = models.flatMap((model) => model.versions);
-    expect(versionById.size).toBe(versions.length);
+    // And the account's two drafts, which are in no list.
+    expect(versionById.size).toBe(versions.length + 2);
     const files = versions.flatMap((version) => version.files);
     expect(new Set(files.map((file) => file.id)).size).toBe(files.length);
     expect(new Set(images.map((image) => image.id)).size).toBe(images.length);

@@ -113,20 +113,38 @@ export async function startForTest(options: EmulatorOptions): Promise<RunningEmu
   return emulator;
 }
 
+/** Reads an answer to its end. */
+export async function answerOf<T>(response: Response): Promise<Answer<T>> {
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, json: parse(text) as T };
+}
+
 /** Calls the emulated API; `path` begins after `/api/v1`. */
 export async function call<T = ErrorBody>(
   emulator: RunningEmulator,
   path: string,
   init: RequestInit = {},
 ): Promise<Answer<T>> {
-  const response = await fetch(`${emulator.siteUrl}/api/v1${path}`, { redirect: 'manual', ...init });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text, json: parse(text) as T };
+  return answerOf(await fetch(`${emulator.siteUrl}/api/v1${path}`, { redirect: 'manual', ...init }));
 }
 
 /** The same with the emulator's own key. */
 export function callSigned<T = ErrorBody>(emulator: RunningEmulator, path: string): Promise<Answer<T>> {
   return call(emulator, path, { headers: { authorization: `Bearer ${emulator.apiKey}` } });
+}
+
+/** Posts JSON to the emulated API. */
+export function postJson<T = ErrorBody>(
+  emulator: RunningEmulator,
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer<T>> {
+  return call(emulator, path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  });
 }
 
 export interface IssueView {

@@ -23,6 +23,28 @@ describe('starting', () => {
     );
   });
 
+  it('has three origins, and takes the ports it is told', async () => {
+    const first = await startForTest(SMALL);
+    const urls = [first.siteUrl, first.authUrl, first.storageUrl];
+    expect(new Set(urls).size).toBe(3);
+    for (const url of urls) expect((await fetch(url)).status).toBeGreaterThanOrEqual(400);
+    await first.close();
+    const [port, authPort, storagePort] = urls.map((url) => Number(new URL(url).port)) as [number, number, number];
+    const second = await startForTest({ ...SMALL, port, authPort, storagePort });
+    expect([second.siteUrl, second.authUrl, second.storageUrl]).toEqual(urls);
+  });
+
+  it('keeps no other port when one is taken', async () => {
+    const emulator = await startForTest(SMALL);
+    const free = await startEmulator(SMALL);
+    await free.close();
+    const authPort = Number(new URL(free.authUrl).port);
+    const port = Number(new URL(emulator.siteUrl).port);
+    await expect(startEmulator({ ...SMALL, authPort, port })).rejects.toThrow(`Port ${port}`);
+    const again = await startForTest({ ...SMALL, authPort });
+    expect(again.authUrl).toBe(free.authUrl);
+  });
+
   it('names an address clients can reach', async () => {
     const emulator = await startForTest({ ...SMALL, host: '0.0.0.0' });
     expect(emulator.siteUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -57,16 +79,18 @@ describe('closing', () => {
     await expect(call(emulator, '/tags')).rejects.toThrow('fetch failed');
   });
 
-  it('may happen more than once, and frees the port', async () => {
+  it('may happen more than once, and frees the ports', async () => {
     const emulator = await startEmulator(SMALL);
     await call(emulator, '/tags');
     await Promise.all([emulator.close(), emulator.close()]);
     await emulator.close();
     await expect(call(emulator, '/tags')).rejects.toThrow('fetch failed');
-    const server = createServer().listen(Number(new URL(emulator.siteUrl).port), '127.0.0.1');
-    await once(server, 'listening');
-    server.close();
-    await once(server, 'close');
+    for (const url of [emulator.siteUrl, emulator.authUrl, emulator.storageUrl]) {
+      const server = createServer().listen(Number(new URL(url).port), '127.0.0.1');
+      await once(server, 'listening');
+      server.close();
+      await once(server, 'close');
+    }
   });
 
   it('ends stalled, slow and idle connections and their timers', async () => {

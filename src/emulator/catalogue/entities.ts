@@ -1,3 +1,4 @@
+import type { FileContent } from './file-content.js';
 import type { FileHashes } from './file-hashes.js';
 import type { ImageMeta } from './image-meta.js';
 
@@ -43,7 +44,10 @@ export interface CatalogueFile {
   readonly virusScanResult: string;
   readonly virusScanMessage: string | null;
   readonly scannedAt: Date | null;
+  /** Worked out when first read. */
   readonly hashes: FileHashes;
+  /** What its bytes are made from; null for a file of which only the description exists. */
+  readonly content: FileContent | null;
   readonly primary: boolean;
   /** A VAE that belongs to another model and is shown here too. */
   readonly linkedVae: boolean;

@@ -1,6 +1,7 @@
 import { addDays } from './catalogue-time.js';
 import type { CatalogueFile, CatalogueFileMetadata } from './entities.js';
-import { deriveHashes } from './file-hashes.js';
+import { contentLength, type FileContent } from './file-content.js';
+import { deriveHashes, type FileHashes, realHashes } from './file-hashes.js';
 import type { Random } from './random.js';
 
 /** What the files of a version need to know about it. */
@@ -12,6 +13,8 @@ export interface FileOwner {
   readonly createdAt: Date;
   /** The version whose uploaded file this one repeats, so that both share every hash. */
   readonly sameFileAs: number | undefined;
+  /** Whether its files have bytes; without, they are only described. */
+  readonly downloadable: boolean;
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -74,6 +77,10 @@ function fileName(owner: FileOwner, plan: FilePlan): string {
   return `${stem}.${EXTENSIONS[plan.metadata.format ?? 'Other'] ?? 'bin'}`;
 }
 
+function hashesOf(content: FileContent | null, key: string): FileHashes {
+  return content === null ? deriveHashes(key) : realHashes(content);
+}
+
 /**
  * Draws the files of one version. By its id some versions are odd on purpose: every 17th has files without hashes, every
  * 19th has no primary file, every 23rd was never scanned.
@@ -81,10 +88,13 @@ function fileName(owner: FileOwner, plan: FilePlan): string {
 export function createFiles(random: Random, owner: FileOwner, firstId: number): CatalogueFile[] {
   const scannedAt = owner.versionId % 23 === 0 ? null : addDays(owner.createdAt, random.next() / 20);
   return planFiles(random, owner).map((plan, index) => {
-    const hashKey = plan.linkedVae ? 'shared-vae' : `${owner.sameFileAs ?? owner.versionId}:${index}`;
+    const key = plan.linkedVae ? 'shared-vae' : `${owner.sameFileAs ?? owner.versionId}:${index}`;
+    const content = owner.downloadable ? { key, format: plan.metadata.format ?? 'Other' } : null;
+    const describedKB = random.whole(1_000, 7_000_000) + random.whole(0, 99) / 100;
+    let hashes: FileHashes | undefined = owner.versionId % 17 === 0 ? {} : undefined;
     return {
       id: firstId + index,
-      sizeKB: random.whole(1_000, 7_000_000) + random.whole(0, 99) / 100,
+      sizeKB: content === null ? describedKB : contentLength(content) / 1024,
       name: fileName(owner, plan),
       overrideName: null,
       type: plan.type,
@@ -94,7 +104,11 @@ export function createFiles(random: Random, owner: FileOwner, firstId: number): 
       virusScanResult: scannedAt === null ? 'Pending' : 'Success',
       virusScanMessage: null,
       scannedAt,
-      hashes: owner.versionId % 17 === 0 ? {} : deriveHashes(hashKey),
+      get hashes() {
+        hashes ??= hashesOf(content, key);
+        return hashes;
+      },
+      content,
       primary: index === 0 && owner.versionId % 19 !== 0,
       linkedVae: plan.linkedVae,
     };

@@ -58,6 +58,9 @@ const ODD: Readonly<Record<string, readonly number[]>> = {
   private: [39],
 };
 
+/** Only the files of so many models have bytes; a catalogue of any size then answers at the same speed. */
+const DOWNLOADABLE_MODELS = 300;
+
 function isOdd(peculiarity: keyof typeof ODD, index: number): boolean {
   return ODD[peculiarity]?.includes(index % 100) === true;
 }
@@ -94,6 +97,7 @@ export function createModels(
       lastVersionAt,
       published: !isOdd('unpublishedVersions', index),
       withFiles: !isOdd('withoutFiles', index),
+      downloadable: index < DOWNLOADABLE_MODELS,
     };
     const versionCount = isOdd('withoutVersions', index) ? 0 : random.whole(1, 4);
     const versions = createVersions(random, owner, nextVersionId, versionCount);

@@ -15,6 +15,8 @@ export interface VersionOwner {
   readonly published: boolean;
   /** False for a model whose files were all deleted. */
   readonly withFiles: boolean;
+  /** Whether its files have bytes. */
+  readonly downloadable: boolean;
 }
 
 const COMMON_BASE_MODELS: readonly string[] = ['SD 1.5', 'SDXL 1.0', 'Pony', 'Illustrious', 'Flux.1 D', 'NoobAI'];
@@ -79,6 +81,7 @@ export function createVersions(
               createdAt,
               // Every ninth version uploads the file of the version before it again.
               sameFileAs: id % 9 === 0 && index < count - 1 ? id - 1 : undefined,
+              downloadable: owner.downloadable,
             },
             id * 10,
           )

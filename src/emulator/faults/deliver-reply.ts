@@ -10,6 +10,10 @@ const SLOW_CHUNK_BYTES = 64;
 const SLOW_PAUSE_MS = 50;
 const MISSING_BYTES = 100;
 
+function bytesOf({ body }: Reply): Buffer {
+  return typeof body === 'string' ? Buffer.from(body) : body;
+}
+
 function write(response: ServerResponse, bytes: Buffer): Promise<void> {
   return new Promise((resolve) => {
     // A client that has left is no failure of the emulator: either way this part is over.
@@ -18,7 +22,7 @@ function write(response: ServerResponse, bytes: Buffer): Promise<void> {
 }
 
 async function writePart(response: ServerResponse, reply: Reply, afterBytes: number | undefined): Promise<void> {
-  const bytes = Buffer.from(reply.body);
+  const bytes = bytesOf(reply);
   sendHead(response, reply);
   response.flushHeaders();
   const part = bytes.subarray(0, afterBytes ?? Math.floor(bytes.length / 2));
@@ -26,7 +30,7 @@ async function writePart(response: ServerResponse, reply: Reply, afterBytes: num
 }
 
 async function drip(response: ServerResponse, reply: Reply, fault: SlowBodyFault, signal: AbortSignal): Promise<void> {
-  const bytes = Buffer.from(reply.body);
+  const bytes = bytesOf(reply);
   const size = fault.chunkBytes ?? SLOW_CHUNK_BYTES;
   sendHead(response, reply);
   response.flushHeaders();
@@ -58,7 +62,7 @@ export async function deliverReply(
       return;
     case 'truncatedBody':
       sendHead(response, reply, fault.missingBytes ?? MISSING_BYTES);
-      await write(response, Buffer.from(reply.body));
+      await write(response, bytesOf(reply));
       response.socket?.destroySoon();
       return;
     case 'slowBody':

@@ -31,8 +31,18 @@ function htmlPage(fault: HtmlFault): Reply {
   return htmlReply(status, page(title, 'Cloudflare'), { ...CLOUDFLARE, ...challenge });
 }
 
-/** Faults that are just another answer; the rest of them spoil its delivery and leave it as it is. */
-export function spoilReply(fault: Fault, healthy: Reply): Reply {
+function withHalfBody(healthy: Reply): Reply {
+  const { body } = healthy;
+  const half = Math.floor(body.length / 2);
+  return { ...healthy, body: typeof body === 'string' ? body.slice(0, half) : body.subarray(0, half) };
+}
+
+/**
+ * Faults that are just another answer, or a damaged one; the rest of them spoil its delivery and leave it as it is. Where
+ * something in front of the site answers instead of it (an error, a page, a redirect), the site is not asked at all: what
+ * the request wanted has not happened. In all other cases it has.
+ */
+export function spoilReply(fault: Fault, ask: () => Reply): Reply {
   switch (fault.kind) {
     case 'status':
       return statusReply(fault);
@@ -41,16 +51,17 @@ export function spoilReply(fault: Fault, healthy: Reply): Reply {
     case 'rateLimit':
       return htmlReply(429, page('Too many requests', 'error code: 1015'), { ...CLOUDFLARE, ...retryAfter(fault) });
     case 'brokenJson':
-      return { ...healthy, body: healthy.body.slice(0, Math.floor(healthy.body.length / 2)) };
+      return withHalfBody(ask());
     case 'emptyBody':
+      ask();
       return { status: fault.status ?? 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: '' };
     case 'wrongContentType':
-      return withHeaders(healthy, { 'content-type': fault.contentType ?? 'text/plain; charset=utf-8' });
+      return withHeaders(ask(), { 'content-type': fault.contentType ?? 'text/plain; charset=utf-8' });
     case 'errorBodyWith200':
       return jsonReply(200, { error: fault.message ?? 'An unexpected error occurred' });
     case 'redirect':
       return emptyReply(fault.status ?? 302, { location: fault.location });
     default:
-      return healthy;
+      return ask();
   }
 }

@@ -55,6 +55,43 @@ export function tooBig(maximum: number): Issue {
   };
 }
 
+/** A number that must be above zero. */
+export function notPositive(): Issue {
+  return {
+    origin: 'number',
+    code: 'too_small',
+    minimum: 0,
+    inclusive: false,
+    path: [],
+    message: 'Too small: expected number to be >0',
+  };
+}
+
+/** A text or list that is longer than its greatest length. */
+export function tooLong(origin: 'string' | 'array', maximum: number): Issue {
+  const unit = origin === 'string' ? 'characters' : 'items';
+  return {
+    origin,
+    code: 'too_big',
+    maximum,
+    inclusive: true,
+    path: [],
+    message: `Too big: expected ${origin} to have <=${maximum} ${unit}`,
+  };
+}
+
+/** A text whose length is not the only one allowed. */
+export function wrongLength(length: number, tooShort: boolean): Issue {
+  return {
+    origin: 'string',
+    ...(tooShort ? { code: 'too_small', minimum: length } : { code: 'too_big', maximum: length }),
+    inclusive: true,
+    exact: true,
+    path: [],
+    message: `Too ${tooShort ? 'small' : 'big'}: expected string to have ${tooShort ? '>' : '<'}=${length} characters`,
+  };
+}
+
 /** A text outside a fixed list; `expected` names the list when the library does. */
 export function notAnOption(values: readonly string[], expected?: string): Issue {
   return {

@@ -4,13 +4,18 @@ export interface NumberRule {
   readonly min?: number;
   readonly max?: number;
   readonly whole?: boolean;
+  /** Above zero; zero is refused too. */
+  readonly positive?: boolean;
   readonly fallback?: number;
 }
 
 /** Any single text; a repeated key is refused. */
-interface TextRule {
+export interface TextRule {
   readonly kind: 'text';
   readonly pattern?: RegExp;
+  readonly maxLength?: number;
+  /** White space around the text does not count. */
+  readonly trim?: boolean;
 }
 
 /** One text of a fixed list. */
@@ -56,13 +61,14 @@ interface NumberListRule {
 /** A list the server takes only as an array: the key must occur at least twice (contract §3). */
 interface ArrayOnlyRule {
   readonly kind: 'arrayOnly';
-  readonly values: readonly string[];
+  /** Any texts without it. */
+  readonly values?: readonly string[];
 }
 
 /** A parameter whose schema wants a JSON value, which no query can carry: every value is refused (contract §3). */
 interface UnreachableRule {
   readonly kind: 'unreachable';
-  readonly expected: 'boolean' | 'number' | 'array';
+  readonly expected: 'boolean' | 'number' | 'array' | 'date';
 }
 
 /** How one query parameter is read. */

@@ -1,6 +1,17 @@
 import type { Issue } from './issues.js';
-import { at, fitsNone, notAnOption, notWhole, tooBig, tooSmall, wrongPattern, wrongType } from './issues.js';
-import type { NumberRule, ParameterRule, ParameterRules, ParameterValues } from './parameter-rules.js';
+import {
+  at,
+  fitsNone,
+  notAnOption,
+  notPositive,
+  notWhole,
+  tooBig,
+  tooLong,
+  tooSmall,
+  wrongPattern,
+  wrongType,
+} from './issues.js';
+import type { NumberRule, ParameterRule, ParameterRules, ParameterValues, TextRule } from './parameter-rules.js';
 import type { Query, QueryValue } from './query-text.js';
 
 /** The outcome of reading parameters: every value, or every issue in the order of the rules. */
@@ -24,14 +35,17 @@ function readNumber(rule: Omit<NumberRule, 'kind'>, raw: QueryValue): ReadParame
   if (!Number.isFinite(number)) return refused(wrongType('number', String(number), true));
   if (rule.whole === true && !Number.isInteger(number)) return refused(notWhole());
   const issues: Issue[] = [];
+  if (rule.positive === true && number <= 0) issues.push(notPositive());
   if (rule.min !== undefined && number < rule.min) issues.push(tooSmall(rule.min));
   if (rule.max !== undefined && number > rule.max) issues.push(tooBig(rule.max));
   return issues.length === 0 ? value(number) : refused(...issues);
 }
 
-function readText(pattern: RegExp | undefined, raw: QueryValue): ReadParameters<string> {
+function readText({ pattern, maxLength, trim }: TextRule, raw: QueryValue): ReadParameters<string> {
   if (typeof raw !== 'string') return refused(wrongType('string', 'array'));
-  return pattern === undefined || pattern.test(raw) ? value(raw) : refused(wrongPattern(pattern));
+  const text = trim === true ? raw.trim() : raw;
+  if (maxLength !== undefined && text.length > maxLength) return refused(tooLong('string', maxLength));
+  return pattern === undefined || pattern.test(text) ? value(text) : refused(wrongPattern(pattern));
 }
 
 function readChoice(values: readonly string[], raw: QueryValue): ReadParameters<string> {
@@ -86,7 +100,7 @@ function readParameter(rule: ParameterRule, raw: QueryValue): ReadParameters<unk
     case 'number':
       return readNumber(rule, raw);
     case 'text':
-      return readText(rule.pattern, raw);
+      return readText(rule, raw);
     case 'choice':
       return readChoice(rule.values, raw);
     case 'strictBoolean':
@@ -104,7 +118,7 @@ function readParameter(rule: ParameterRule, raw: QueryValue): ReadParameters<unk
     case 'arrayOnly':
       return typeof raw === 'string'
         ? refused(wrongType('array', 'string'))
-        : readEach(raw, (text) => readChoice(rule.values, text));
+        : readEach(raw, (text) => (rule.values === undefined ? value(text) : readChoice(rule.values, text)));
     default:
       return refused(wrongType(rule.expected, typeof raw === 'string' ? 'string' : 'array'));
   }

@@ -3,7 +3,8 @@ export interface Reply {
   readonly status: number;
   /** Lower-case header names. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Bytes only where they are not text: files. */
+  readonly body: string | Buffer;
 }
 
 /** A JSON answer. `undefined` members vanish, as they do on the server (contract §1). */
@@ -13,6 +14,11 @@ export function jsonReply(status: number, value: unknown, headers: Readonly<Reco
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
     body: JSON.stringify(value),
   };
+}
+
+/** A plain text. */
+export function textReply(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Reply {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body: text };
 }
 
 /** An HTML answer. */

@@ -1,12 +1,11 @@
-import { ACCOUNT_ID, ACCOUNT_NAME } from '../catalogue/creators.js';
 import { emptyReply, type Reply, withHeaders } from '../http/reply.js';
 import { readAccessToken } from './access-token.js';
 import type { AccessClass, Endpoint, Session, Site, SiteRequest } from './endpoint.js';
 import { errorText } from './site-errors.js';
 
 interface AccessRules {
-  /** Only GET passes; every other verb is 405, before any token is looked at. */
-  readonly getOnly: boolean;
+  /** Only the endpoint's verbs pass; every other one is 405, before any token is looked at. */
+  readonly checksMethod: boolean;
   /** OPTIONS is answered with an empty 200. Mixed endpoints check the method first and answer 405 (contract §2.1). */
   readonly answersOptions: boolean;
   readonly origins: 'any' | 'site' | 'none';
@@ -16,10 +15,11 @@ interface AccessRules {
 
 /** The endpoint wrappers of the server as data. */
 const ACCESS_RULES: Readonly<Record<AccessClass, AccessRules>> = {
-  public: { getOnly: false, answersOptions: true, origins: 'any', publicCache: 'always', needsSession: false },
-  mixed: { getOnly: true, answersOptions: false, origins: 'any', publicCache: 'anonymous', needsSession: false },
-  authed: { getOnly: true, answersOptions: true, origins: 'site', publicCache: 'never', needsSession: true },
-  raw: { getOnly: false, answersOptions: false, origins: 'none', publicCache: 'never', needsSession: false },
+  public: { checksMethod: false, answersOptions: true, origins: 'any', publicCache: 'always', needsSession: false },
+  mixed: { checksMethod: true, answersOptions: false, origins: 'any', publicCache: 'anonymous', needsSession: false },
+  authed: { checksMethod: true, answersOptions: true, origins: 'site', publicCache: 'never', needsSession: true },
+  partner: { checksMethod: true, answersOptions: false, origins: 'none', publicCache: 'never', needsSession: false },
+  raw: { checksMethod: false, answersOptions: false, origins: 'none', publicCache: 'never', needsSession: false },
 };
 
 const PUBLIC_CACHE = 'public, s-maxage=300, stale-while-revalidate=150';
@@ -36,7 +36,10 @@ function corsHeaders(origins: AccessRules['origins'], origin: string | undefined
 /** A wrong token and no token are the same: nobody (contract §2.1). */
 function findSession(request: SiteRequest, site: Site): Session | null {
   const token = readAccessToken(request.headers, request.query);
-  return token === site.apiKey ? { userId: ACCOUNT_ID, username: ACCOUNT_NAME } : null;
+  const grant = token === undefined ? null : site.tokens.find(token);
+  if (grant === null) return null;
+  const owner = site.catalogue.creators.find(({ id }) => id === grant.userId);
+  return { userId: grant.userId, username: owner?.username ?? '', grant };
 }
 
 function answer(endpoint: Endpoint, request: SiteRequest, site: Site): Reply {
@@ -52,7 +55,8 @@ export function answerEndpoint(endpoint: Endpoint, request: SiteRequest, site: S
   const rules = ACCESS_RULES[endpoint.access];
   const cors = corsHeaders(rules.origins, request.headers.origin);
   if (rules.answersOptions && request.method === 'OPTIONS') return emptyReply(200, cors);
-  if (rules.getOnly && request.method !== 'GET') return errorText(405, 'Method not allowed');
+  if (rules.checksMethod && !(endpoint.methods ?? ['GET']).includes(request.method))
+    return errorText(405, 'Method not allowed');
 
   const session = findSession(request, site);
   if (rules.needsSession && session === null) return withHeaders(errorText(401, 'Unauthorized'), cors);

@@ -1,7 +1,8 @@
 import type { CatalogueImage } from '../catalogue/entities.js';
 import type { View } from './file-views.js';
 
-const MEDIA_ROOT = 'https://image.civitai.com/xG1nkqKTMzGDvpLrqFT7WA';
+/** The image host with the site's own token in it. */
+export const MEDIA_ROOT: string = 'https://image.civitai.com/xG1nkqKTMzGDvpLrqFT7WA';
 
 /** The extension tells the kind of media, not the real format of the bytes (contract §7.1). */
 const EXTENSIONS: Readonly<Record<CatalogueImage['type'], string>> = { image: 'jpeg', video: 'mp4', audio: 'mp3' };

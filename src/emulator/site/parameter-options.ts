@@ -72,3 +72,19 @@ export const MEDIA_TYPES: readonly string[] = ['image', 'video', 'audio'];
 
 /** The old maturity labels of images. */
 export const LEGACY_NSFW_LABELS: readonly string[] = ['None', 'Soft', 'Mature', 'X', 'Blocked'];
+
+/** ArticleSort. */
+export const ARTICLE_SORTS: readonly string[] = [
+  'Most Bookmarks',
+  'Most Reactions',
+  'Most Comments',
+  'Most Collected',
+  'Newest',
+  'Recently Updated',
+];
+
+/** CollectionSort. */
+export const COLLECTION_SORTS: readonly string[] = ['Most Followers', 'Newest'];
+
+/** VaultSort. */
+export const VAULT_SORTS: readonly string[] = ['Recently Added', 'Recently Created', 'Model Name', 'Model Size'];

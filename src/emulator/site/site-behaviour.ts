@@ -18,6 +18,28 @@ export interface SiteBehaviour {
   readonly earlyAccess?: boolean;
   /** Searches (`/models?query=` and `/images`) answer 503 with `Retry-After: 2`. */
   readonly searchOverloaded?: boolean;
+  /** `POST /model-versions/by-hash` has a null behind every entry. */
+  readonly nullHashEntries?: boolean;
+  /** Its download links have the request's host; the real server's normally begin `https://undefined/`. */
+  readonly hashLinksWithHost?: boolean;
+  /** The account has no membership, hence no vault. */
+  readonly withoutMembership?: boolean;
+  /** The account is muted, and may not upload. */
+  readonly muted?: boolean;
+  /** Completing an upload answers 503 with `Retry-After: 2`. */
+  readonly uploadsBusy?: boolean;
+  /** Tensor metadata of every file is 422. */
+  readonly unreadableTensors?: boolean;
+  /** Whose downloads are refused with 403: those of the address, or of the account. */
+  readonly downloadsBlocked?: 'address' | 'account';
+  /** Downloads of public files need no token; on the real site they all do. */
+  readonly publicDownloads?: boolean;
+  /** Storage finds no file: every download is 404, and nothing may cache that. */
+  readonly unresolvableStorage?: boolean;
+  /** The last byte of every downloaded file is another one than its published hashes are of (contract §12, 6). */
+  readonly damagedFiles?: boolean;
+  /** Vault downloads are refused, with 503, or 403 for a vault that can only be read. */
+  readonly vaultDownloads?: 'refused' | 'readOnly';
   /** What kind of token the emulator's key is, which shows in `/me`. */
   readonly tokenKind?: 'apiKey' | 'apiKeyWithoutUserRead' | 'oauth';
 }

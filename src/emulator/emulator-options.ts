@@ -1,0 +1,33 @@
+import type { FaultRule } from './faults/fault.js';
+import type { EmulatorLimits } from './limits.js';
+import type { OAuthBehaviour } from './oauth/oauth-behaviour.js';
+import type { SiteBehaviour } from './site/site-behaviour.js';
+
+/** How to start an emulator. Everything has a default. */
+export interface EmulatorOptions {
+  /** Port of the site; 0, the default, takes any free one. */
+  readonly port?: number;
+  /** Port of the OAuth host; any free one unless told. */
+  readonly authPort?: number;
+  /** Port of the storage host; any free one unless told. */
+  readonly storagePort?: number;
+  /** `127.0.0.1` unless told. */
+  readonly host?: string;
+  /** The catalogue is a function of the seed and the counts alone; 1 unless told. */
+  readonly seed?: number;
+  /** 300 unless told. */
+  readonly modelCount?: number;
+  /** 3000 unless told. */
+  readonly imageCount?: number;
+  /** The key that is valid from the beginning; derived from the seed unless told. */
+  readonly apiKey?: string;
+  /** Faults to start with. */
+  readonly faults?: readonly FaultRule[];
+  readonly behaviour?: SiteBehaviour;
+  readonly oauth?: OAuthBehaviour;
+  readonly limits?: EmulatorLimits;
+  /** How long the signed URL of a download works; a day unless told. */
+  readonly signedUrlSeconds?: number;
+  /** The size of the parts of a multipart upload; 26214400 unless told. At most 64 MB. */
+  readonly uploadPartBytes?: number;
+}

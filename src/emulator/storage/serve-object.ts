@@ -1,0 +1,70 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Reply } from '../http/reply.js';
+import { xmlError } from './xml-error.js';
+
+/** Something that can be read from storage. */
+export interface StoredObject {
+  read(): Buffer;
+  /** With its quotes; a strong one. */
+  readonly etag: string;
+  readonly lastModified: Date;
+}
+
+interface ByteRange {
+  readonly start: number;
+  /** The last byte, not the one behind it. */
+  readonly end: number;
+}
+
+/** Reads one range; several at once, or anything else, are ignored, as object storage does. */
+function readRange(header: string | undefined, length: number): ByteRange | 'unsatisfiable' | undefined {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
+  if (match === null) return undefined;
+  const [, first = '', last = ''] = match;
+  if (first === '' && last === '') return undefined;
+  if (first === '') {
+    const count = Math.min(Number(last), length);
+    return count === 0 ? 'unsatisfiable' : { start: length - count, end: length - 1 };
+  }
+  const start = Number(first);
+  if (start >= length) return 'unsatisfiable';
+  const end = last === '' ? length - 1 : Math.min(Number(last), length - 1);
+  return end < start ? undefined : { start, end };
+}
+
+/** A range counts only while the object is still the one the client has part of. */
+function isUnchanged(condition: string | undefined, object: StoredObject): boolean {
+  if (condition === undefined || condition === object.etag) return true;
+  const seconds = Math.floor(object.lastModified.getTime() / 1000);
+  return !condition.includes('"') && Math.floor(Date.parse(condition) / 1000) === seconds;
+}
+
+/** Serves an object: whole, one range of it, or 416. */
+export function serveObject(
+  object: StoredObject,
+  headers: IncomingHttpHeaders,
+  extra: Readonly<Record<string, string>>,
+): Reply {
+  const bytes = object.read();
+  const condition = headers['if-range'];
+  const range = isUnchanged(typeof condition === 'string' ? condition : undefined, object)
+    ? readRange(headers.range, bytes.length)
+    : undefined;
+  if (range === 'unsatisfiable') {
+    const refusal = xmlError(416, 'InvalidRange', 'The requested range is not satisfiable');
+    return { ...refusal, headers: { ...refusal.headers, 'content-range': `bytes */${bytes.length}` } };
+  }
+  const common = {
+    'content-type': 'application/octet-stream',
+    'accept-ranges': 'bytes',
+    etag: object.etag,
+    'last-modified': object.lastModified.toUTCString(),
+    ...extra,
+  };
+  if (range === undefined) return { status: 200, headers: common, body: bytes };
+  return {
+    status: 206,
+    headers: { ...common, 'content-range': `bytes ${range.start}-${range.end}/${bytes.length}` },
+    body: bytes.subarray(range.start, range.end + 1),
+  };
+}
