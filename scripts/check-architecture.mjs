@@ -13,9 +13,10 @@ const layers = {
   folder: 'packages/core/src',
   order: [
     ['errors', 'result', 'secrets/secret.ts', 'air', 'types', 'version.ts'],
-    ['transport', 'observability', 'configuration', 'secrets', 'credentials', 'caching', 'pacing'],
+    ['transport', 'observability', 'configuration', 'secrets', 'credentials'],
+    ['caching', 'pacing'],
     ['paging', 'resources', 'files'],
-    ['civitai-client.ts', 'create-pipeline.ts', 'create-civitai-client.ts'],
+    ['civitai-client.ts', 'create-stages.ts', 'create-pipeline.ts', 'create-civitai-client.ts'],
     ['container', 'nestjs'],
     ['index.ts', 'client.ts', 'internal.ts'],
   ],

@@ -5,7 +5,7 @@ import type { CivitaiApiOptions, CivitaiApiSettings } from './configuration/clie
 import type { Configuration } from './configuration/configuration.js';
 import { loadConfiguration } from './configuration/load-configuration.js';
 import { type RegistrationInput, resolveInput } from './configuration/registration-input.js';
-import { type ClientParts, createPipeline } from './create-pipeline.js';
+import { type ClientParts, createPipeline, type OwnedPipeline } from './create-pipeline.js';
 import { ReloadedKeyProvider } from './credentials/reloaded-key-provider.js';
 import { siteLimits } from './pacing/known-limits.js';
 import { version } from './version.js';
@@ -83,19 +83,25 @@ export function buildCivitaiClient(
     reloadOnChange && parts.credential === undefined
       ? new ReloadedKeyProvider({ settings, configuration, explicit, section, name, logger })
       : undefined;
-  const owned = createPipeline(
-    settings,
-    {
-      rootUrl: `${baseUrl}/api/${apiVersion}`,
-      product: `civitkit-core/${version}`,
-      credential: reloaded ?? apiKey,
-      knownLimits: siteLimits,
-      credentialHelp:
-        'Create a key under "API Keys" at https://civitai.com/user/account and set it as CIVITAI_API_KEY, as ' +
-        `${section ?? civitaiApiSection.name}:ApiKey (appsettings.json, user secrets), or as options.apiKey.`,
-    },
-    parts,
-  );
+  let owned: OwnedPipeline;
+  try {
+    owned = createPipeline(
+      settings,
+      {
+        rootUrl: `${baseUrl}/api/${apiVersion}`,
+        product: `civitkit-core/${version}`,
+        credential: reloaded ?? apiKey,
+        knownLimits: siteLimits,
+        credentialHelp:
+          'Create a key under "API Keys" at https://civitai.com/user/account and set it as CIVITAI_API_KEY, as ' +
+          `${section ?? civitaiApiSection.name}:ApiKey (appsettings.json, user secrets), or as options.apiKey.`,
+      },
+      parts,
+    );
+  } catch (error) {
+    reloaded?.close();
+    throw error;
+  }
   const close = (): void => {
     reloaded?.close();
     owned.close();

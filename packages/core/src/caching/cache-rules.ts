@@ -22,8 +22,8 @@ interface ReadEntry {
   readonly policy: CachePolicy;
   /** Without those that belong to one connection. */
   readonly headers: Headers;
-  /** Until then it answers any request that has nothing to say about caching. */
-  readonly freshUntil: number;
+  /** Until then it is known to answer any request that has nothing to say about caching. */
+  freshUntil: number;
 }
 
 /** How long a copy that can be asked about is kept beyond its time, for the asking. */
@@ -82,10 +82,15 @@ export class CacheRules {
 
   /** @param plain - whether the request has nothing to say about caching */
   evaluate(entry: CacheEntry, request: Headers, plain: boolean): Verdict {
-    const { policy, freshUntil } = this.#readEntry(entry);
-    if (plain && this.#clock.now() < freshUntil) return fresh;
+    const read = this.#readEntry(entry);
+    const { policy } = read;
+    const now = this.#clock.now();
+    if (plain && now < read.freshUntil) return fresh;
     const { response, revalidation } = policy.evaluateRequest({ method: 'GET', headers: request });
-    if (revalidation === undefined) return fresh;
+    if (revalidation === undefined) {
+      if (plain) read.freshUntil = now + (policy.maxAge() - policy.age()) * 1000;
+      return fresh;
+    }
     const conditions = conditionsIn(revalidation.headers);
     return { state: response === undefined ? 'expired' : 'stale', conditions };
   }
@@ -148,13 +153,10 @@ export class CacheRules {
     const known = this.#read.get(entry);
     if (known !== undefined) return known;
     const policy = this.#Policy.fromObject(entry.policy as unknown as CachePolicy.CachePolicyObject);
-    const { resh, rescc } = policy.toObject();
     // When the answer was made is for `Date` to say; `Age` says how long ago that was. An entry has only texts.
-    const { date } = resh;
+    const { date } = policy.toObject().resh;
     const headers = { ...policy.responseHeaders(), ...(date === undefined ? {} : { date }) } as Headers;
-    const particular = 'vary' in resh || 'must-revalidate' in rescc;
-    const freshMs = particular ? 0 : (policy.maxAge() - policy.age()) * 1000;
-    const read = { policy, headers, freshUntil: this.#clock.now() + freshMs };
+    const read: ReadEntry = { policy, headers, freshUntil: 0 };
     this.#read.set(entry, read);
     return read;
   }

@@ -47,6 +47,14 @@ interface Exchanged {
   readonly text: string;
   readonly truncated: boolean;
   readonly credential: Secret | null;
+  readonly carried: boolean;
+}
+
+/** A credential on its way. A middleware may answer by itself or lead the request elsewhere, so that it stays. */
+interface Luggage {
+  readonly credential: Secret | null;
+  /** Whether the last request that was sent had it. */
+  carried: boolean;
 }
 
 /** An error page is read this far; what is shown of it is far less. */
@@ -61,11 +69,9 @@ const maxErrorBytes = 65_536;
 export async function runAttempt(parts: PipelineParts, input: AttemptInput): Promise<Received> {
   const { call, request, attempt } = input;
   let exchanged = await exchange(parts, input);
-  const { credential: refused } = exchanged;
-  if (exchanged.response.status === 401 && refused !== null && (await input.credential.renew(refused, attempt))) {
-    exchanged = await exchange(parts, input);
-  }
-  const { response, text, truncated, credential } = exchanged;
+  const refused = exchanged.carried && exchanged.response.status === 401 ? exchanged.credential : null;
+  if (refused !== null && (await input.credential.renew(refused, attempt))) exchanged = await exchange(parts, input);
+  const { response, text, truncated, credential, carried } = exchanged;
   if (!isSuccess(response.status, request)) {
     const error = errorFromResponse({
       operation: call.operation,
@@ -75,7 +81,7 @@ export async function runAttempt(parts: PipelineParts, input: AttemptInput): Pro
       requestId: call.requestId,
       attempts: attempt,
       retryAfterMs: parseRetryAfter(response.headers['retry-after'], parts.clock.now()),
-      authenticated: credential !== null,
+      authenticated: carried,
       credentialHelp: parts.credentialHelp,
     });
     throw request.mapError?.(error) ?? error;
@@ -93,7 +99,7 @@ export async function runAttempt(parts: PipelineParts, input: AttemptInput): Pro
     headers,
     text,
     attempts: attempt,
-    authenticated: credential !== null,
+    authenticated: carried,
     credential,
     redact: request.confidential === undefined ? (shown) => redact(shown, credential) : () => '[redacted]',
   };
@@ -110,12 +116,13 @@ async function exchange(parts: PipelineParts, input: AttemptInput): Promise<Exch
     requestId: call.requestId,
     attempts: attempt,
   };
-  const response = await sendFollowing(parts, input, credential, failedCall);
+  const luggage: Luggage = { credential, carried: false };
+  const response = await sendFollowing(parts, input, luggage, failedCall);
   const limit = isSuccess(response.status, request) ? parts.maxResponseBytes : maxErrorBytes;
   const body = await readBody(response, limit).catch((thrown: unknown) => {
     throw connectionFailure(thrown, failedCall);
   });
-  return { response, ...body, credential };
+  return { response, ...body, ...luggage };
 }
 
 /** "Not modified" is one too, if the cache has asked whether its copy is still good. */
@@ -128,12 +135,12 @@ function isSuccess(status: number, { headers = {} }: ApiRequest): boolean {
 async function sendFollowing(
   parts: PipelineParts,
   input: AttemptInput,
-  credential: Secret | null,
+  luggage: Luggage,
   failedCall: FailedCall,
 ): Promise<HttpResponse> {
   let request = firstRequest(parts, input);
   for (let hops = 0; ; hops += 1) {
-    const response = await sendThroughMiddleware(parts, input, credential, failedCall, request);
+    const response = await sendThroughMiddleware(parts, input, luggage, failedCall, request);
     const target = redirectTarget(response, request, hops, failedCall);
     if (target === undefined) return response;
     // Read to the end, so that the connection can be used again.
@@ -166,14 +173,15 @@ function lowerCased(headers: CallOptions['headers']): Record<string, string> {
 function sendThroughMiddleware(
   parts: PipelineParts,
   input: AttemptInput,
-  credential: Secret | null,
+  luggage: Luggage,
   failedCall: FailedCall,
   request: HttpRequest,
 ): Promise<HttpResponse> {
   const { call, attempt } = input;
   const context = { operation: call.operation, requestId: call.requestId, attempt };
   const send = async (outgoing: HttpRequest): Promise<HttpResponse> => {
-    const authorized = authorize(parts, outgoing, credential);
+    const authorized = authorize(parts, outgoing, luggage.credential);
+    luggage.carried = authorized !== outgoing;
     try {
       return await parts.transport.send(authorized);
     } catch (thrown) {

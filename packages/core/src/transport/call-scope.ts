@@ -108,18 +108,9 @@ export class CallScope {
       };
       this.#interrupts.add(interrupt);
       if (this.#ended !== undefined) interrupt();
-      pending.then(
-        (value) => {
-          this.#interrupts.delete(interrupt);
-          resolve(value);
-        },
-        (error: unknown) => {
-          this.#interrupts.delete(interrupt);
-          // What was thrown is passed on as it is.
-          // oxlint-disable-next-line typescript/prefer-promise-reject-errors
-          reject(error);
-        },
-      );
+      void pending.then(resolve, reject).finally(() => {
+        this.#interrupts.delete(interrupt);
+      });
     });
   }
 

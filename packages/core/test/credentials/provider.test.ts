@@ -135,7 +135,7 @@ describe('an asynchronous provider', () => {
   });
 
   it('that answers after the call has ended does not send the request after all', async () => {
-    let give = (_: Secret): void => undefined;
+    let give: ((secret: Secret) => void) | undefined;
     const sent: string[] = [];
     const { pipeline, close } = testPipeline(
       server.origin,
@@ -156,7 +156,7 @@ describe('an asynchronous provider', () => {
     await new Promise((resolve) => setImmediate(resolve));
     controller.abort(new Error('enough'));
     await expect(call).rejects.toThrow('enough');
-    give(new Secret('abc'));
+    give?.(new Secret('abc'));
     await new Promise((resolve) => setImmediate(resolve));
     expect(sent).toEqual([]);
   });
@@ -224,6 +224,25 @@ describe('a refused credential', () => {
       code: 'unauthorized',
     });
     expect(refusals).toEqual([]);
+  });
+
+  it('that a middleware kept back was not refused', async () => {
+    await using elsewhere = await startLoopback(refusal);
+    const credential = renewing(true);
+    const { pipeline, close } = testPipeline(
+      server.origin,
+      {},
+      {
+        credential,
+        middleware: [(request, next) => next({ ...request, url: `${elsewhere.origin}/other` })],
+      },
+    );
+    closing.push(close);
+    const error = await pipeline.send(getThing, raw).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'unauthorized' });
+    expect((error as Error).message).not.toContain('was sent');
+    expect(sentKeys(elsewhere)).toEqual([undefined]);
+    expect(credential.refusals).toEqual([]);
   });
 
   it('whose provider fails meanwhile is reported as unavailable', async () => {

@@ -24,6 +24,8 @@ let project: Project;
 let warnings: string[];
 let events: ConfigurationEvent[];
 const closing: (() => void)[] = [];
+/** Longer than the interval in which is looked without an event. */
+const patience = { timeout: 15_000 };
 
 const record = (event: unknown): void => void events.push(event as ConfigurationEvent);
 const logger = { debug: () => undefined, warn: (line: string) => void warnings.push(line) };
@@ -56,17 +58,13 @@ async function keyOf(civitai: CivitaiClient): Promise<unknown> {
   return server.exchanges.at(-1)?.headers.authorization;
 }
 
-function eventually(civitai: CivitaiClient, key: string): Promise<void> {
-  return expect.poll(() => keyOf(civitai), { timeout: 15_000 }).toBe(`Bearer ${key}`);
-}
-
 describe('a new key is taken from', () => {
   it('a file that is overwritten', async () => {
     project.write({ '.env': 'CIVITAI_API_KEY=first' });
     const civitai = client();
     expect(await keyOf(civitai)).toBe('Bearer first');
     project.write({ '.env': 'CIVITAI_API_KEY=second' });
-    await eventually(civitai, 'second');
+    await expect.poll(() => keyOf(civitai), patience).toBe('Bearer second');
     expect(events).toEqual([{ section: 'CivitaiApi', outcome: 'reloaded', keyReplaced: true, needRestart: [] }]);
     expect(warnings).toEqual([]);
   });
@@ -77,7 +75,7 @@ describe('a new key is taken from', () => {
     for (const key of ['second', 'third']) {
       project.write({ '.env.new': `CIVITAI_API_KEY=${key}` });
       renameSync(project.path('.env.new'), project.path('.env'));
-      await eventually(civitai, key);
+      await expect.poll(() => keyOf(civitai), patience).toBe(`Bearer ${key}`);
     }
   });
 
@@ -89,7 +87,7 @@ describe('a new key is taken from', () => {
     const civitai = client(name.startsWith('app') ? { environmentName: 'Production' } : {});
     if (name.startsWith('app')) rmSync(project.path('.env'));
     project.write({ [name]: content });
-    await eventually(civitai, 'second');
+    await expect.poll(() => keyOf(civitai), patience).toBe('Bearer second');
   });
 
   it('the directory of user secrets, which was not there before', async () => {
@@ -98,7 +96,7 @@ describe('a new key is taken from', () => {
     const civitai = client({ environmentName: 'Development' });
     mkdirSync(secrets, { recursive: true });
     writeFileSync(`${secrets}/secrets.json`, JSON.stringify({ 'CivitaiApi:ApiKey': 'second' }));
-    await eventually(civitai, 'second');
+    await expect.poll(() => keyOf(civitai), patience).toBe('Bearer second');
   });
 
   it('a secrets directory of Kubernetes, which swaps a link', async () => {
@@ -117,7 +115,7 @@ describe('a new key is taken from', () => {
     symlinkSync('..2', `${mount}/..data_tmp`);
     renameSync(`${mount}/..data_tmp`, `${mount}/..data`);
     rmSync(`${mount}/..1`, { recursive: true });
-    await eventually(civitai, 'second');
+    await expect.poll(() => keyOf(civitai), patience).toBe('Bearer second');
   });
 
   it('the file that a variable names, and what that file links to', async () => {
@@ -126,7 +124,7 @@ describe('a new key is taken from', () => {
     const civitai = client({ environment: { CIVITAI_API_KEY_FILE: project.path('link') } });
     expect(await keyOf(civitai)).toBe('Bearer first');
     project.write({ 'elsewhere/key': 'second' });
-    await eventually(civitai, 'second');
+    await expect.poll(() => keyOf(civitai), patience).toBe('Bearer second');
   });
 
   it('a file that changed after the configuration was loaded, before the client was made', async () => {
@@ -137,7 +135,7 @@ describe('a new key is taken from', () => {
     closing.push(() => {
       civitai.close();
     });
-    await eventually(civitai, 'second');
+    await expect.poll(() => keyOf(civitai), patience).toBe('Bearer second');
   });
 
   it('the section of a named client in a container, which unbinding ends', async () => {
@@ -150,7 +148,7 @@ describe('a new key is taken from', () => {
     project.write({
       'appsettings.json': { Studio: { BaseUrl: server.origin, ApiKey: 'second', ReloadOnChange: true } },
     });
-    await eventually(civitai, 'second');
+    await expect.poll(() => keyOf(civitai), patience).toBe('Bearer second');
     expect(events).toMatchObject([{ section: 'Studio', name: 'studio' }]);
     await container.unbindAllAsync();
   });
@@ -172,7 +170,7 @@ describe('a request that is under way', () => {
     const call = civitai.models.get(1);
     await expect.poll(() => slow.exchanges.length).toBe(1);
     project.write({ '.env': 'CIVITAI_API_KEY=second' });
-    await expect.poll(() => events.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => events.length, patience).toBe(1);
     release();
     await expect(call).resolves.toMatchObject({ id: 1 });
     await civitai.models.get(2);
@@ -207,7 +205,7 @@ describe('a configuration that cannot be used', () => {
     project.write({ '.env': 'CIVITAI_API_KEY=first' });
     const civitai = client();
     project.write(files);
-    await expect.poll(() => events, { timeout: 15_000 }).toMatchObject([{ outcome: 'rejected', keyReplaced: false }]);
+    await expect.poll(() => events, patience).toMatchObject([{ outcome: 'rejected', keyReplaced: false }]);
     expect(await keyOf(civitai)).toBe('Bearer first');
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain(told);
@@ -216,7 +214,7 @@ describe('a configuration that cannot be used', () => {
       'appsettings.json': { CivitaiApi: { BaseUrl: server.origin, ReloadOnChange: true } },
       '.env': 'CIVITAI_API_KEY=third',
     });
-    await eventually(civitai, 'third');
+    await expect.poll(() => keyOf(civitai), patience).toBe('Bearer third');
   });
 
   it.skipIf(isRoot)('because it may not be read does not make the client anonymous', async () => {
@@ -224,7 +222,7 @@ describe('a configuration that cannot be used', () => {
     const civitai = client();
     rmSync(project.path('.env'));
     writeFileSync(project.path('.env'), 'CIVITAI_API_KEY=second', { mode: 0o000 });
-    await expect.poll(() => events, { timeout: 15_000 }).toMatchObject([{ outcome: 'rejected' }]);
+    await expect.poll(() => events, patience).toMatchObject([{ outcome: 'rejected' }]);
     expect(await keyOf(civitai)).toBe('Bearer first');
   });
 });
@@ -234,13 +232,13 @@ describe('other settings', () => {
     project.write({ '.env': 'CIVITAI_API_KEY=first' });
     const civitai = client();
     project.write({ '.env': 'CIVITAI_API_KEY=first\nCivitaiApi__TimeoutSeconds=60\nCivitaiApi__Retry__MaxRetries=5' });
-    await expect.poll(() => warnings.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => warnings.length, patience).toBe(1);
     expect(warnings[0]).toBe(
       'civitkit CivitaiApi: the configuration changed; the key is the same, but TimeoutSeconds, Retry:MaxRetries will ' +
         'change after a restart only.',
     );
     project.write({ '.env': 'CIVITAI_API_KEY=second\nCivitaiApi__TimeoutSeconds=60\nCivitaiApi__Retry__MaxRetries=5' });
-    await eventually(civitai, 'second');
+    await expect.poll(() => keyOf(civitai), patience).toBe('Bearer second');
     expect(events.at(-1)).toMatchObject({ keyReplaced: true, needRestart: ['TimeoutSeconds', 'Retry:MaxRetries'] });
   });
 
@@ -256,7 +254,7 @@ describe('other settings', () => {
     const civitai = container.get(CivitaiClient);
     project.write({ '.env': 'CIVITAI_API_KEY=second\nCivitaiApi__TimeoutSeconds=60\nCivitaiApi__StrictJsonParsing=1' });
     await expect
-      .poll(() => events, { timeout: 15_000 })
+      .poll(() => events, patience)
       .toMatchObject([{ keyReplaced: false, needRestart: ['StrictJsonParsing'] }]);
     expect(await keyOf(civitai)).toBe('Bearer explicit');
     await container.unbindAllAsync();

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { OAuthClient, type OAuthClientOptions } from '../../src/client.js';
 import type { OAuthParts } from '../../src/credentials/oauth/oauth-pipeline.js';
@@ -64,4 +65,15 @@ export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
     },
     (error: unknown) => error,
   );
+}
+
+/** How many directories this process watches, as Linux counts them. */
+export function watchCount(): number {
+  return readdirSync('/proc/self/fdinfo').reduce((sum, descriptor) => {
+    try {
+      return sum + readFileSync(`/proc/self/fdinfo/${descriptor}`, 'utf8').split('inotify wd:').length - 1;
+    } catch {
+      return sum;
+    }
+  }, 0);
 }

@@ -111,8 +111,8 @@ export class SectionWatch<S> {
 
   #refuseUnrepeatable(configuration: Configuration): void {
     const key = `${this.#place.section}:ReloadOnChange`;
-    // Asked by value: a configuration from an older copy of this package does not have the property.
-    if (configuration.reloadable !== true) {
+    // A configuration of an older copy of this package does not have the property, which says no as well.
+    if (!configuration.reloadable) {
       const message = 'is on, but the configuration was made from an object, which cannot be read again.';
       const remedy = 'Use loadConfiguration(), or give the key with a CredentialProvider.';
       throw new ConfigurationError([{ key, source: configuration.sources[0]?.name ?? '', message, remedy }]);

@@ -12,14 +12,16 @@ export async function pause(
 ): Promise<void> {
   signal?.throwIfAborted();
   if (closing.aborted) return;
-  let wake = (): void => undefined;
-  const woken = new Promise<void>((resolve) => (wake = resolve));
-  const cancelTimer = clock.schedule(wake, delayMs);
-  signal?.addEventListener('abort', wake, { once: true });
-  closing.addEventListener('abort', wake, { once: true });
-  await woken;
-  cancelTimer();
-  signal?.removeEventListener('abort', wake);
-  closing.removeEventListener('abort', wake);
+  await new Promise<void>((resolve) => {
+    const wake = (): void => {
+      cancelTimer();
+      signal?.removeEventListener('abort', wake);
+      closing.removeEventListener('abort', wake);
+      resolve();
+    };
+    const cancelTimer = clock.schedule(wake, delayMs);
+    signal?.addEventListener('abort', wake);
+    closing.addEventListener('abort', wake);
+  });
   signal?.throwIfAborted();
 }

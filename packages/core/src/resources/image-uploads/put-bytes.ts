@@ -35,7 +35,6 @@ export function putBytes(
         method: 'PUT',
         path: [],
         url,
-        // The same memory as a Buffer: axios sends no other bytes.
         rawBody: bytes,
         headers: { 'content-type': mimeType },
         answer: 'nothing',
