@@ -1,9 +1,28 @@
 // Shared by the benchmarks: child processes, medians, tables.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** The file of something that is run in a process of its own. */
+export const contender = (name) => fileURLToPath(new URL(`./contenders/${name}.mjs`, import.meta.url));
+
+/** Runs node and gives the number it printed. */
+export const number = async (args) => Number((await runNode(args)).output);
+
+/** Runs `work` with the origin of a server in a process of its own, so that its CPU is nobody's. */
+export async function withServer(name, work) {
+  const server = spawn(process.execPath, [contender(name)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const [line] = await once(server.stdout.setEncoding('utf8'), 'data');
+    await work(line.trim());
+  } finally {
+    server.kill();
+  }
+}
 
 /** Runs node with arguments and gives what it printed, plus the wall time and the CPU time of the whole process. */
 export async function runNode(args, env = {}) {
-  const startedAt = process.hrtime.bigint();
+  const startedAt = performance.now();
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
@@ -17,7 +36,7 @@ export async function runNode(args, env = {}) {
     child.once('close', resolve);
   });
   if (code !== 0) throw new Error(`node ${args.join(' ')} exited with ${code}`);
-  return { output, ms: Number(process.hrtime.bigint() - startedAt) / 1e6 };
+  return { output, ms: performance.now() - startedAt };
 }
 
 export function median(values) {

@@ -14,6 +14,7 @@ const server = createServer((request, response) => {
   response.writeHead(200, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(model),
+    'cache-control': 'public, s-maxage=300, stale-while-revalidate=150',
   });
   response.end(model);
 });
