@@ -1,5 +1,6 @@
 import { InvalidResponseError } from '../errors/invalid-response-error.js';
 import type { Answer, CallOptions, ResponseInfo } from '../transport/api-request.js';
+import { linkSignal } from '../transport/link-signal.js';
 import type { Cursor, Page } from './page.js';
 import { SerialIterator } from './serial-iterator.js';
 
@@ -94,16 +95,4 @@ export class PageWalk<T> extends SerialIterator<Page<T>> {
   #cut(page: Page<T>): Page<T> {
     return this.#wanted >= 0 ? page : { ...page, items: page.items.slice(0, page.items.length + this.#wanted) };
   }
-}
-
-/** Aborts `controller` with the caller's reason; the returned function unlinks. */
-function linkSignal(signal: AbortSignal | undefined, controller: AbortController): () => void {
-  const abort = (): void => {
-    controller.abort(signal?.reason);
-  };
-  if (signal?.aborted === true) abort();
-  signal?.addEventListener('abort', abort, { once: true });
-  return () => {
-    signal?.removeEventListener('abort', abort);
-  };
 }

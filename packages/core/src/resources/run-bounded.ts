@@ -1,4 +1,4 @@
-import { linkSignal } from './link-signal.js';
+import { linkSignal } from '../transport/link-signal.js';
 
 /** How {@link runBounded} works through its inputs. */
 export interface BoundedRun<I> {

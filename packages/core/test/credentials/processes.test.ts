@@ -6,8 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { json, startLoopback } from '../../../../test/support/loopback-server.js';
 import { FileTokenStore, Secret } from '../../src/client.js';
+import { compileSources } from '../compile-sources.js';
 import { createProject } from '../configuration/support/project.js';
-import { compileSources } from './compile-sources.js';
 
 function run(script: string, ...values: readonly string[]): ChildProcess {
   return spawn(process.execPath, ['--input-type=module', '-e', script, ...values], {

@@ -1,43 +1,20 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { userSecretsPaths } from '../../src/secrets/user-secrets-paths.js';
+import { compileSources } from '../compile-sources.js';
 import { createProject } from '../configuration/support/project.js';
-
-const repository = fileURLToPath(new URL('../../../../', import.meta.url));
-
-/** Compiles the store, for the Node versions that this runs on do not all run TypeScript. */
-function compileStore(directory: string): string {
-  const source = join(repository, 'packages/core/src');
-  writeFileSync(
-    join(directory, 'tsconfig.json'),
-    JSON.stringify({
-      extends: join(repository, 'tsconfig.base.json'),
-      compilerOptions: {
-        composite: false,
-        declaration: false,
-        isolatedDeclarations: false,
-        rootDir: source,
-        outDir: join(directory, 'compiled'),
-        typeRoots: [join(repository, 'node_modules/@types')],
-      },
-      files: [join(source, 'secrets/user-secrets-store.ts')],
-    }),
-  );
-  writeFileSync(join(directory, 'package.json'), '{ "type": "module" }');
-  symlinkSync(join(repository, 'node_modules'), join(directory, 'node_modules'));
-  execFileSync(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-p', directory]);
-  return join(directory, 'compiled/secrets/user-secrets-store.js');
-}
 
 test('processes that write at once lose nothing, and a reader never sees half a file', {
   timeout: 60_000,
 }, async () => {
   const project = createProject();
-  const module = compileStore(project.directory);
+  const module = join(
+    compileSources(project.directory, ['secrets/user-secrets-store.ts']),
+    'secrets/user-secrets-store.js',
+  );
   const location = { homeDirectory: project.home, environment: {}, platform: process.platform };
   const writer = `
     const { UserSecretsStore } = await import(process.argv[1]);

@@ -1,23 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import {
-  json,
-  type LoopbackServer,
-  type Responder,
-  stallBody,
-  stallHeaders,
-  startLoopback,
-} from '../../../../test/support/loopback-server.js';
+import { describe, expect, it } from 'vitest';
+import { json, type Responder, stallBody, stallHeaders } from '../../../../test/support/loopback-server.js';
 import { TestClock } from '../../../../test/support/test-clock.js';
 import { defaultSettings, getThing, raw, testPipeline } from '../support.js';
+import { useLoopback } from '../use-loopback.js';
 
-let server: LoopbackServer;
-
-async function serve(script: Responder | readonly Responder[]): Promise<string> {
-  server = await startLoopback(script);
-  return server.origin;
-}
-
-afterEach(() => server.close());
+const loopback = useLoopback();
 
 /** Every wait between attempts is instant; the 30 s of the whole call are not. */
 const instantWaits = 10_000;
@@ -29,10 +16,10 @@ describe('time', () => {
     ['a body that stops', stallBody],
   ])('runs out for the whole call with %s', async (_name, stall) => {
     const clock = new TestClock(instantWaits);
-    const { pipeline, close } = testPipeline(await serve(stall), {}, { clock });
+    const { pipeline, close } = testPipeline(await loopback.serve(stall), {}, { clock });
     const call = pipeline.send(getThing, raw);
     const outcome = call.asResult();
-    await expect.poll(() => server.exchanges.length).toBe(1);
+    await expect.poll(() => loopback.server.exchanges.length).toBe(1);
     clock.advance(30_000);
     expect(await outcome).toMatchObject({
       ok: false,
@@ -40,15 +27,19 @@ describe('time', () => {
     });
     close();
     expect(clock.pending).toBe(0);
-    await expect.poll(() => server.openSockets.size).toBe(0);
+    await expect.poll(() => loopback.server.openSockets.size).toBe(0);
   });
 
   it('of one attempt ends that attempt, and another follows', async () => {
     const clock = new TestClock(instantWaits);
     const retry = { ...defaultSettings.retry, attemptTimeoutSeconds: 20 };
-    const { pipeline, close } = testPipeline(await serve([stallBody, ok]), { retry, timeoutSeconds: 60 }, { clock });
+    const { pipeline, close } = testPipeline(
+      await loopback.serve([stallBody, ok]),
+      { retry, timeoutSeconds: 60 },
+      { clock },
+    );
     const call = pipeline.send(getThing, raw).withResponse();
-    await expect.poll(() => server.exchanges.length).toBe(1);
+    await expect.poll(() => loopback.server.exchanges.length).toBe(1);
     clock.advance(20_000);
     expect((await call).response.attempts).toBe(2);
     close();
@@ -57,16 +48,16 @@ describe('time', () => {
   it('of the last attempt is a TimeoutError of its own', async () => {
     const clock = new TestClock(instantWaits);
     const retry = { ...defaultSettings.retry, maxRetries: 0, attemptTimeoutSeconds: 20 };
-    const { pipeline, close } = testPipeline(await serve(stallHeaders), { retry }, { clock });
+    const { pipeline, close } = testPipeline(await loopback.serve(stallHeaders), { retry }, { clock });
     const call = pipeline.send(getThing, raw).asResult();
-    await expect.poll(() => server.exchanges.length).toBe(1);
+    await expect.poll(() => loopback.server.exchanges.length).toBe(1);
     clock.advance(20_000);
     expect(await call).toMatchObject({ ok: false, error: { code: 'attempt_timeout' } });
     close();
   });
 
   it('can be set for one call', async () => {
-    const { pipeline, close } = testPipeline(await serve(stallHeaders));
+    const { pipeline, close } = testPipeline(await loopback.serve(stallHeaders));
     await expect(pipeline.send(getThing, raw, { timeoutMs: 20 })).rejects.toMatchObject({
       code: 'timeout',
       message: expect.stringContaining('within 0.02 s') as string,
@@ -75,9 +66,9 @@ describe('time', () => {
   });
 
   it('ends a transport that ignores its signal', async () => {
-    await serve(ok);
+    await loopback.serve(ok);
     const deaf = { send: () => new Promise<never>(() => undefined) };
-    const { pipeline, close } = testPipeline(server.origin, {}, { transport: deaf });
+    const { pipeline, close } = testPipeline(loopback.server.origin, {}, { transport: deaf });
     await expect(pipeline.send(getThing, raw, { timeoutMs: 20 })).rejects.toMatchObject({ code: 'timeout' });
     close();
   });
@@ -95,12 +86,12 @@ describe('cancellation', () => {
   const reason = { why: 'changed my mind' };
 
   it('before the call sends nothing and rejects with the reason', async () => {
-    const { pipeline, close } = testPipeline(await serve(ok));
+    const { pipeline, close } = testPipeline(await loopback.serve(ok));
     const call = pipeline.send(getThing, raw, { signal: AbortSignal.abort(reason) });
     await expect(call).rejects.toBe(reason);
     await expect(call.asResult()).rejects.toBe(reason);
     close();
-    expect(server.exchanges).toHaveLength(0);
+    expect(loopback.server.exchanges).toHaveLength(0);
   });
 
   it.each<[string, Responder]>([
@@ -108,24 +99,24 @@ describe('cancellation', () => {
     ['while reading the body', stallBody],
   ])('%s ends the request at once', async (_name, stall) => {
     const controller = new AbortController();
-    const { pipeline, close } = testPipeline(await serve(stall));
+    const { pipeline, close } = testPipeline(await loopback.serve(stall));
     const call = pipeline.send(getThing, raw, { signal: controller.signal });
     const settled = rejectionOf(call);
-    await expect.poll(() => server.exchanges.length).toBe(1);
+    await expect.poll(() => loopback.server.exchanges.length).toBe(1);
     controller.abort(reason);
     expect(await settled).toBe(reason);
-    await expect.poll(() => server.openSockets.size).toBe(0);
+    await expect.poll(() => loopback.server.openSockets.size).toBe(0);
     close();
   });
 
   it('during the wait before a retry ends the wait', async () => {
     const controller = new AbortController();
     const clock = new TestClock(0);
-    const { pipeline, close } = testPipeline(await serve(json({}, 503)), {}, { clock });
+    const { pipeline, close } = testPipeline(await loopback.serve(json({}, 503)), {}, { clock });
     const call = pipeline.send(getThing, raw, { signal: controller.signal });
     const settled = rejectionOf(call);
     await expect.poll(() => clock.pending).toBe(2);
-    await expect.poll(() => server.exchanges.length).toBe(1);
+    await expect.poll(() => loopback.server.exchanges.length).toBe(1);
     controller.abort(reason);
     expect(await settled).toBe(reason);
     expect(clock.pending).toBe(0);

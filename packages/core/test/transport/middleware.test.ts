@@ -1,16 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { json, type LoopbackServer, type Responder, startLoopback } from '../../../../test/support/loopback-server.js';
+import { describe, expect, it } from 'vitest';
+import { json, startLoopback } from '../../../../test/support/loopback-server.js';
 import type { Middleware } from '../../src/transport/middleware.js';
 import { canary, getThing, raw, testPipeline } from '../support.js';
+import { useLoopback } from '../use-loopback.js';
 
-let server: LoopbackServer;
-
-async function serve(script: Responder | readonly Responder[]): Promise<string> {
-  server = await startLoopback(script);
-  return server.origin;
-}
-
-afterEach(() => server.close());
+const loopback = useLoopback();
 
 describe('a middleware', () => {
   it('wraps every attempt, in order, and never sees the key', async () => {
@@ -24,7 +18,7 @@ describe('a middleware', () => {
         return response;
       };
     const { pipeline, close } = testPipeline(
-      await serve(json({})),
+      await loopback.serve(json({})),
       {},
       { middleware: [middleware('outer'), middleware('inner')] },
     );
@@ -32,7 +26,7 @@ describe('a middleware', () => {
     close();
     expect(seen.map((line) => line.split(' ')[0])).toEqual(['outer', 'inner', 'inner', 'outer']);
     expect(seen.join()).not.toContain(canary);
-    expect(server.exchanges[0]?.headers).toMatchObject({
+    expect(loopback.server.exchanges[0]?.headers).toMatchObject({
       'x-outer': '1',
       'x-inner': '1',
       authorization: `Bearer ${canary}`,
@@ -42,7 +36,7 @@ describe('a middleware', () => {
   it('that turns to another origin sends no key there', async () => {
     await using other = await startLoopback(json({ id: 9 }));
     const detour: Middleware = (request, next) => next({ ...request, url: `${other.origin}/steal` });
-    const { pipeline, close } = testPipeline(await serve(json({})), {}, { middleware: [detour] });
+    const { pipeline, close } = testPipeline(await loopback.serve(json({})), {}, { middleware: [detour] });
     await expect(pipeline.send(getThing, raw)).resolves.toEqual({ id: 9 });
     close();
     expect(other.exchanges[0]?.headers.authorization).toBeUndefined();
@@ -55,7 +49,7 @@ describe('a middleware', () => {
       calls += 1;
       return Promise.reject(own);
     };
-    const { pipeline, close } = testPipeline(await serve(json({})), {}, { middleware: [failing] });
+    const { pipeline, close } = testPipeline(await loopback.serve(json({})), {}, { middleware: [failing] });
     const call = pipeline.send(getThing, raw);
     await expect(call).rejects.toBe(own);
     await expect(call.asResult()).rejects.toBe(own);

@@ -1,34 +1,22 @@
 import { inspect } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
-import {
-  json,
-  type LoopbackServer,
-  type Responder,
-  startLoopback,
-  text,
-} from '../../../../test/support/loopback-server.js';
+import { describe, expect, it } from 'vitest';
+import { json, type Responder, text } from '../../../../test/support/loopback-server.js';
 import { isCivitaiError } from '../../src/errors/civitai-error.js';
 import type { Parser } from '../../src/transport/pipeline.js';
 import { canary, getThing, postThing, raw, testPipeline } from '../support.js';
+import { useLoopback } from '../use-loopback.js';
 
-let server: LoopbackServer;
-
-async function serve(script: Responder | readonly Responder[]): Promise<string> {
-  server = await startLoopback(script);
-  return server.origin;
-}
-
-afterEach(() => server.close());
+const loopback = useLoopback();
 
 describe('a request that succeeds', () => {
   it('sends the credential, the agent and what the API expects, and gives data, status, headers and id', async () => {
-    const { pipeline, close } = testPipeline(await serve(json({ id: 1 }, 200, { 'x-served-by': 'pod-7' })));
+    const { pipeline, close } = testPipeline(await loopback.serve(json({ id: 1 }, 200, { 'x-served-by': 'pod-7' })));
     const { data, response } = await pipeline.send({ ...getThing, query: [['tag', 'a b|c']] }, raw).withResponse();
     close();
     expect(data).toEqual({ id: 1 });
     expect(response).toMatchObject({ status: 200, attempts: 1, headers: { 'x-served-by': 'pod-7' } });
     expect(response.requestId).toMatch(/^[0-9a-f-]{36}$/);
-    expect(server.exchanges[0]).toMatchObject({
+    expect(loopback.server.exchanges[0]).toMatchObject({
       method: 'GET',
       url: '/api/v1/things/1?tag=a%20b%7Cc',
       headers: {
@@ -41,31 +29,31 @@ describe('a request that succeeds', () => {
   });
 
   it('sends no authorization header without a key', async () => {
-    const { pipeline, close } = testPipeline(await serve(json({})), {}, { anonymous: true });
+    const { pipeline, close } = testPipeline(await loopback.serve(json({})), {}, { anonymous: true });
     await pipeline.send(getThing, raw);
     close();
-    expect(server.exchanges[0]?.headers.authorization).toBeUndefined();
+    expect(loopback.server.exchanges[0]?.headers.authorization).toBeUndefined();
   });
 
   it('sends a body as JSON and the user agent suffix', async () => {
-    const { pipeline, close } = testPipeline(await serve(json({})), { userAgentSuffix: 'my-app/2' });
+    const { pipeline, close } = testPipeline(await loopback.serve(json({})), { userAgentSuffix: 'my-app/2' });
     await pipeline.send(postThing, raw);
     close();
-    expect(server.exchanges[0]?.body).toBe('{"n":1}');
-    expect(server.exchanges[0]?.headers['content-type']).toBe('application/json');
-    expect(server.exchanges[0]?.headers['user-agent']).toMatch(/ my-app\/2$/);
+    expect(loopback.server.exchanges[0]?.body).toBe('{"n":1}');
+    expect(loopback.server.exchanges[0]?.headers['content-type']).toBe('application/json');
+    expect(loopback.server.exchanges[0]?.headers['user-agent']).toMatch(/ my-app\/2$/);
   });
 
   it('keeps a path prefix of the base address', async () => {
-    const { pipeline, close } = testPipeline(`${await serve(json({}))}/mirror`);
+    const { pipeline, close } = testPipeline(`${await loopback.serve(json({}))}/mirror`);
     await pipeline.send(getThing, raw);
     close();
-    expect(server.exchanges[0]?.url).toBe('/mirror/api/v1/things/1');
+    expect(loopback.server.exchanges[0]?.url).toBe('/mirror/api/v1/things/1');
   });
 
   it('understands a byte order mark and a missing content type', async () => {
     const { pipeline, close } = testPipeline(
-      await serve((_, response) => {
+      await loopback.serve((_, response) => {
         response.end('\uFEFF{"id":1}');
       }),
     );
@@ -74,9 +62,9 @@ describe('a request that succeeds', () => {
   });
 
   it('reuses one connection for calls in a row', async () => {
-    const { pipeline, close } = testPipeline(await serve(json({})));
+    const { pipeline, close } = testPipeline(await loopback.serve(json({})));
     for (let call = 0; call < 5; call += 1) await pipeline.send(getThing, raw);
-    expect(server.openSockets.size).toBe(1);
+    expect(loopback.server.openSockets.size).toBe(1);
     close();
   });
 });
@@ -93,10 +81,10 @@ describe('a request with mistakes in its options', () => {
     [{ headers: { x: 'a\r\nb: c' } }, TypeError],
     [{ signal: {} as AbortSignal }, TypeError],
   ])('throws at once for %j', async (options, expected) => {
-    const { pipeline, close } = testPipeline(await serve(json({})));
+    const { pipeline, close } = testPipeline(await loopback.serve(json({})));
     expect(() => pipeline.send(getThing, raw, options)).toThrow(expected);
     close();
-    expect(server.exchanges).toHaveLength(0);
+    expect(loopback.server.exchanges).toHaveLength(0);
   });
 });
 
@@ -108,18 +96,18 @@ describe('an answer that is not what was asked for', () => {
     ['an empty body', text('', 'application/json'), 'empty_response'],
     ['204', (_, response) => void response.writeHead(204).end(), 'empty_response'],
   ])('is an InvalidResponseError: %s', async (_name, responder, code) => {
-    const { pipeline, close } = testPipeline(await serve(responder));
+    const { pipeline, close } = testPipeline(await loopback.serve(responder));
     const error: unknown = await pipeline.send(getThing, raw).catch((thrown: unknown) => thrown);
     close();
     expect(error).toMatchObject({ name: 'InvalidResponseError', code, attempts: 1, retryable: true });
     expect((error as Error).message).toContain('things.get');
-    expect(server.exchanges).toHaveLength(1);
+    expect(loopback.server.exchanges).toHaveLength(1);
   });
 
   it('is refused beyond the size limit, without reading the rest', async () => {
     let sent = 0;
     const { pipeline, close } = testPipeline(
-      await serve((_, response) => {
+      await loopback.serve((_, response) => {
         response.writeHead(200, { 'content-type': 'application/json' });
         const more = (): void => {
           sent += 65_536;
@@ -139,7 +127,7 @@ describe('an answer that is not what was asked for', () => {
     const bomb = gzipSync(`"${'0'.repeat(5_000_000)}"`);
     expect(bomb.length).toBeLessThan(100_000);
     const { pipeline, close } = testPipeline(
-      await serve(text(bomb, 'application/json', 200, { 'content-encoding': 'gzip' })),
+      await loopback.serve(text(bomb, 'application/json', 200, { 'content-encoding': 'gzip' })),
       {
         maxResponseBytes: 1_000_000,
       },
@@ -153,7 +141,7 @@ describe('an answer that is not what was asked for', () => {
     const good = gzipSync('{"id":1}');
     const encoding = { 'content-encoding': 'gzip' };
     const { pipeline, close } = testPipeline(
-      await serve([
+      await loopback.serve([
         text(good, 'application/json', 200, encoding),
         text(good.subarray(3), 'application/json', 200, encoding),
       ]),
@@ -175,15 +163,15 @@ describe('an answer that is not what was asked for', () => {
 
 describe('a credential that is required', () => {
   it('fails before anything is sent when there is none', async () => {
-    const { pipeline, close } = testPipeline(await serve(json({})), {}, { anonymous: true });
+    const { pipeline, close } = testPipeline(await loopback.serve(json({})), {}, { anonymous: true });
     const outcome = await pipeline.send({ ...getThing, authentication: 'required' }, raw).asResult();
     close();
     expect(outcome).toMatchObject({ ok: false, error: { name: 'AuthenticationError', code: 'missing_api_key' } });
-    expect(server.exchanges).toHaveLength(0);
+    expect(loopback.server.exchanges).toHaveLength(0);
   });
 
   it('is not sent over plain http to another machine', async () => {
-    await serve(json({}));
+    await loopback.serve(json({}));
     expect(() => testPipeline('http://example.test')).toThrow(
       expect.objectContaining({ code: 'insecure_connection' }) as Error,
     );
@@ -197,13 +185,13 @@ describe('a credential that is required', () => {
 
 describe('closing', () => {
   it('ends open calls, refuses new ones, and leaves no connection', async () => {
-    const { pipeline, close } = testPipeline(await serve(() => undefined));
+    const { pipeline, close } = testPipeline(await loopback.serve(() => undefined));
     const call = pipeline.send(getThing, raw);
-    await expect.poll(() => server.exchanges.length).toBe(1);
+    await expect.poll(() => loopback.server.exchanges.length).toBe(1);
     close();
     await expect(call).rejects.toMatchObject({ code: 'client_closed', attempts: 1 });
     await expect(pipeline.send(getThing, raw)).rejects.toMatchObject({ code: 'client_closed', attempts: 0 });
-    await expect.poll(() => server.openSockets.size).toBe(0);
+    await expect.poll(() => loopback.server.openSockets.size).toBe(0);
   });
 });
 
@@ -213,7 +201,9 @@ const refuseShape: Parser<never> = (_, context) => {
 
 describe('an answer that echoes the key', () => {
   it('is shown without any part of it, also where the excerpt ends', async () => {
-    const { pipeline, close } = testPipeline(await serve(text(`${'.'.repeat(2040)}${canary}`, 'application/json')));
+    const { pipeline, close } = testPipeline(
+      await loopback.serve(text(`${'.'.repeat(2040)}${canary}`, 'application/json')),
+    );
     const error: unknown = await pipeline.send(getThing, raw).catch((thrown: unknown) => thrown);
     close();
     expect((error as { body?: string }).body).not.toContain(canary.slice(0, 4));
@@ -222,13 +212,13 @@ describe('an answer that echoes the key', () => {
 
 describe('a transport that throws', () => {
   it('instead of rejecting shows nothing of the request either', async () => {
-    await serve(json({}));
+    await loopback.serve(json({}));
     const transport = {
       send: (request: object): never => {
         throw Object.assign(new Error(`cannot send ${canary}`), { request });
       },
     };
-    const { pipeline, close } = testPipeline(server.origin, {}, { transport });
+    const { pipeline, close } = testPipeline(loopback.server.origin, {}, { transport });
     const error: unknown = await pipeline.send(getThing, raw).catch((thrown: unknown) => thrown);
     close();
     expect(error).toMatchObject({ name: 'ConnectionError', code: 'connection_failed' });
@@ -238,7 +228,7 @@ describe('a transport that throws', () => {
 
 describe('an error answer', () => {
   it('is mapped with what the server said, without the key it echoed', async () => {
-    const { pipeline, close } = testPipeline(await serve(json({ error: `No model, token=${canary}` }, 404)));
+    const { pipeline, close } = testPipeline(await loopback.serve(json({ error: `No model, token=${canary}` }, 404)));
     const error: unknown = await pipeline.send(getThing, raw).catch((thrown: unknown) => thrown);
     close();
     expect(isCivitaiError(error) && error.code).toBe('not_found');
@@ -248,7 +238,7 @@ describe('an error answer', () => {
   });
 
   it('inside a success is an error when the data is missing', async () => {
-    const { pipeline, close } = testPipeline(await serve(json({ error: 'Something broke' })));
+    const { pipeline, close } = testPipeline(await loopback.serve(json({ error: 'Something broke' })));
     await expect(pipeline.send(getThing, refuseShape)).rejects.toMatchObject({
       code: 'error_with_status_200',
       status: 200,

@@ -1,34 +1,28 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { json, type LoopbackServer, type Responder, startLoopback } from '../../../../test/support/loopback-server.js';
+import { describe, expect, it } from 'vitest';
+import { json, type Responder, startLoopback } from '../../../../test/support/loopback-server.js';
 import { canary, getThing, postThing, raw, testPipeline } from '../support.js';
+import { useLoopback } from '../use-loopback.js';
 
-let server: LoopbackServer;
-
-async function serve(script: Responder | readonly Responder[]): Promise<string> {
-  server = await startLoopback(script);
-  return server.origin;
-}
-
-afterEach(() => server.close());
+const loopback = useLoopback();
 
 describe('a redirect', () => {
   it('is followed within the origin, with the credential', async () => {
     const { pipeline, close } = testPipeline(
-      await serve([
+      await loopback.serve([
         (_, response) => void response.writeHead(308, { location: '/api/v1/elsewhere' }).end(),
         json({ id: 2 }),
       ]),
     );
     await expect(pipeline.send(getThing, raw)).resolves.toEqual({ id: 2 });
     close();
-    expect(server.exchanges.map(({ url }) => url)).toEqual(['/api/v1/things/1', '/api/v1/elsewhere']);
-    expect(server.exchanges[1]?.headers.authorization).toBe(`Bearer ${canary}`);
+    expect(loopback.server.exchanges.map(({ url }) => url)).toEqual(['/api/v1/things/1', '/api/v1/elsewhere']);
+    expect(loopback.server.exchanges[1]?.headers.authorization).toBe(`Bearer ${canary}`);
   });
 
   it('to another origin is an error, and the key stays', async () => {
     await using other = await startLoopback(json({ id: 3 }));
     const { pipeline, close } = testPipeline(
-      await serve((_, response) => void response.writeHead(302, { location: `${other.origin}/x` }).end()),
+      await loopback.serve((_, response) => void response.writeHead(302, { location: `${other.origin}/x` }).end()),
     );
     await expect(pipeline.send(getThing, raw)).rejects.toMatchObject({
       code: 'unexpected_redirect',
@@ -44,9 +38,9 @@ describe('a redirect', () => {
     ['without a target', (_, response) => void response.writeHead(302).end(), getThing, 1],
     ['to nonsense', (_, response) => void response.writeHead(302, { location: 'http://' }).end(), getThing, 1],
   ])('%s is an error', async (_name, responder, request, requests) => {
-    const { pipeline, close } = testPipeline(await serve(responder));
+    const { pipeline, close } = testPipeline(await loopback.serve(responder));
     await expect(pipeline.send(request, raw)).rejects.toMatchObject({ code: 'unexpected_redirect' });
     close();
-    expect(server.exchanges).toHaveLength(requests);
+    expect(loopback.server.exchanges).toHaveLength(requests);
   });
 });

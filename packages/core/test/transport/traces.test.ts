@@ -1,25 +1,13 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
-import {
-  json,
-  type LoopbackServer,
-  type Responder,
-  reset,
-  startLoopback,
-} from '../../../../test/support/loopback-server.js';
+import { describe, expect, it } from 'vitest';
+import { json, reset } from '../../../../test/support/loopback-server.js';
 import { TestClock } from '../../../../test/support/test-clock.js';
 import { canary, getThing, raw, testPipeline } from '../support.js';
+import { useLoopback } from '../use-loopback.js';
 
-let server: LoopbackServer;
-
-async function serve(script: Responder | readonly Responder[]): Promise<string> {
-  server = await startLoopback(script);
-  return server.origin;
-}
-
-afterEach(() => server.close());
+const loopback = useLoopback();
 
 /** Every wait between attempts is instant; the 30 s of the whole call are not. */
 const instantWaits = 10_000;
@@ -32,7 +20,7 @@ function failToWrite(): never {
 describe('a logger that throws', () => {
   it('does not make the request fail', async () => {
     const { pipeline, close } = testPipeline(
-      await serve([json({}, 503), ok]),
+      await loopback.serve([json({}, 503), ok]),
       {},
       {
         clock: new TestClock(instantWaits),
@@ -50,16 +38,16 @@ describe('nothing stays behind', () => {
     const { signal } = controller;
     const clock = new TestClock(instantWaits);
     const { pipeline, close } = testPipeline(
-      await serve([ok, json({}, 404), json({}, 503), ok, reset, ok]),
+      await loopback.serve([ok, json({}, 404), json({}, 503), ok, reset, ok]),
       {},
       { clock },
     );
     for (let call = 0; call < 4; call += 1) await pipeline.send(getThing, raw, { signal }).asResult();
-    expect(server.exchanges).toHaveLength(6);
+    expect(loopback.server.exchanges).toHaveLength(6);
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
     expect(clock.pending).toBe(0);
     close();
-    await expect.poll(() => server.openSockets.size).toBe(0);
+    await expect.poll(() => loopback.server.openSockets.size).toBe(0);
   });
 
   it('of the key in any event of a failing call', async () => {
@@ -73,7 +61,7 @@ describe('nothing stays behind', () => {
     const logger = { debug: (line: string) => void lines.push(line), warn: (line: string) => void lines.push(line) };
     const clock = new TestClock(instantWaits);
     const { pipeline, close } = testPipeline(
-      await serve([json({}, 503), ok, json({ error: canary }, 404)]),
+      await loopback.serve([json({}, 503), ok, json({ error: canary }, 404)]),
       {},
       { clock, logger },
     );
