@@ -152,7 +152,7 @@ describe('quirks of the site API, and what the client makes of them', () => {
     expect(page.nextCursor).toBe(2);
   });
 
-  it('15 a check of nothing is answered with a list instead of an object: never asked', async () => {
+  it('15 a check of nothing is answered with a list instead of an object: nothing found', async () => {
     const { length } = parts().emulator.requests;
     expect((await parts().civitai.vault.check([])).size).toBe(0);
     expect(parts().emulator.requests.length - length).toBeLessThanOrEqual(1);

@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as core from '@civitkit/core';
 import { civitaiApiSection, coreTokens } from '@civitkit/core';
+import { CivitaiClient, createCivitaiClient } from '@civitkit/core/client';
 import { civitaiSdkSection } from '@civitkit/sdk';
 import { describe, expect, it } from 'vitest';
 import { FAULT_FORMS, headerName } from '../../src/emulator/faults/fault-grammar.js';
-import { foldersIn, prose, read, tableRow } from './support/markdown.js';
+import { documents, foldersIn, packageSources, prose, read, tableRow } from './support/markdown.js';
 
 interface DocumentedField {
   readonly default?: string | number | boolean | null;
@@ -72,12 +75,102 @@ describe('docs/emulator.md', () => {
   });
 });
 
+describe('docs/emulator.md', () => {
+  it.each([
+    ['emulator-options.ts', 10],
+    ['limits.ts', 5],
+    ['oauth/oauth-behaviour.ts', 7],
+    ['running-emulator.ts', 15],
+  ])('has every member of %s', (file, atLeast) => {
+    const members = membersOf(read(`src/emulator/${file}`));
+    expect(members.length).toBeGreaterThanOrEqual(atLeast);
+    const text = read('docs/emulator.md');
+    expect(members.filter((member) => !new RegExp(`\`${member}[\`(]`).test(text))).toEqual([]);
+  });
+
+  it('has every route of the site, of the OAuth host and of the controls', () => {
+    const text = read('docs/emulator.md');
+    const routes = [
+      ...endpointPaths().map((path) => path.replace(/^\/api\/(?:v1|download)/, '')),
+      ...[...read('src/emulator/oauth/auth-host.ts').matchAll(/'\/api\/auth\/oauth\/([\w-]+)': \{/g)].map(
+        ([, name]) => `\`${name}\``,
+      ),
+      ...[...read('src/emulator/control.ts').matchAll(/\/__emulator\/[\w-]+/g)].map(([path]) => path),
+    ];
+    expect(routes.length).toBeGreaterThan(45);
+    // what a path parameter is called is a matter of taste
+    const known = text.replaceAll(/\{\w+\}/g, ':id');
+    const written = (route: string): string => route.replaceAll(/:\w+|\*/g, ':id');
+    const unlisted = new Set(['/users/:id', '/content', '/partners/generate-token', '/:id']);
+    expect(routes.map(written).filter((route) => !unlisted.has(route) && !known.includes(route))).toEqual([]);
+  });
+});
+
+describe('docs/api.md', () => {
+  using civitai = createCivitaiClient({ apiKey: null });
+  const nouns = Object.entries(civitai).filter(([, value]) => typeof value === 'object');
+
+  it.each(nouns)('has every call of %s', (noun, client: object) => {
+    const text = read('docs/api.md');
+    const calls = publicMethods(client).map((name) => `\`${noun}.${name}(`);
+    expect(calls.length).toBeGreaterThan(0);
+    expect(calls.filter((call) => !text.includes(call))).toEqual([]);
+  });
+
+  it('has every property and method of the client', () => {
+    const text = read('docs/api.md');
+    const methods = publicMethods(CivitaiClient.prototype).map((name) => `\`${name}()\``);
+    const members = [...nouns.map(([noun]) => `\`${noun}\``), ...methods];
+    expect(members.length).toBeGreaterThan(17);
+    expect(members.filter((member) => !text.includes(member))).toEqual([]);
+    expect(
+      nouns.map(([noun]) => `\`${noun}\``).filter((noun) => !read('packages/core/README.md').includes(noun)),
+    ).toEqual([]);
+  });
+});
+
+describe('documents', () => {
+  it('mention every function and class that core exports', () => {
+    const text = documents().map(read).join('\n');
+    const names = Object.keys(core).filter((name) => !new RegExp(`\\b${name}\\b`).test(text));
+    expect(names).toEqual([]);
+  });
+});
+
+describe('docs/observability.md', () => {
+  it('has every channel', () => {
+    const sources = packageSources().map(read).join('\n');
+    const channels = new Set([...sources.matchAll(/channel\('(civitkit:\w+)'\)/g)].map(([, name = '']) => name));
+    expect(channels.size).toBeGreaterThan(9);
+    expect([...channels].filter((name) => tableRow('docs/observability.md', `${name}\``) === undefined)).toEqual([]);
+  });
+});
+
 describe('docs/container.md', () => {
   it('has every token', () => {
     const text = read('docs/container.md');
     expect(Object.keys(coreTokens).filter((name) => !text.includes(`\`coreTokens.${name}\``))).toEqual([]);
   });
 });
+
+/** The members of the interfaces in a source. */
+function membersOf(source: string): readonly string[] {
+  const own = [...source.matchAll(/^ {2}(?:readonly )?([a-z]\w+)(?:\?:|:|\()/gm)].map(([, member = '']) => member);
+  return [...new Set(own)];
+}
+
+/** The paths that the emulated site knows. */
+function endpointPaths(): readonly string[] {
+  const folder = new URL('../../src/emulator/site/', import.meta.url);
+  const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+  return sources.flatMap((source) => [...source.matchAll(/path: '(\/[^']+)'/g)].map(([, path = '']) => path));
+}
+
+/** What a client can be asked to do. */
+function publicMethods(client: object): readonly string[] {
+  const prototype = (Object.hasOwn(client, 'constructor') ? client : Object.getPrototypeOf(client)) as object;
+  return Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
+}
 
 /** The fields of a section in one list, `Retry:MaxRetries` for those of a group. */
 function fieldsOf(fields: object, prefix = ''): readonly (readonly [key: string, field: DocumentedField])[] {

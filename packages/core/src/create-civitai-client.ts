@@ -3,11 +3,11 @@ import { bindSection } from './configuration/binding/bind-section.js';
 import { civitaiApiSection } from './configuration/civitai-api-section.js';
 import type { CivitaiApiOptions, CivitaiApiSettings } from './configuration/client-settings.js';
 import type { Configuration } from './configuration/configuration.js';
+import { siteLimits } from './configuration/known-limits.js';
 import { loadConfiguration } from './configuration/load-configuration.js';
 import { type RegistrationInput, resolveInput } from './configuration/registration-input.js';
 import { type ClientParts, createPipeline, type OwnedPipeline } from './create-pipeline.js';
 import { ReloadedKeyProvider } from './credentials/reloaded-key-provider.js';
-import { siteLimits } from './pacing/known-limits.js';
 import { version } from './version.js';
 
 /** Which part of the configuration is meant. */

@@ -1,9 +1,9 @@
 import type { ClientSettings } from './configuration/client-settings.js';
+import type { KnownLimits } from './configuration/rate-buckets.js';
 import { type ClientHealth, createStages, type PacingParts } from './create-stages.js';
 import { KeyCredentialProvider } from './credentials/key-credential-provider.js';
 import { Diagnostics } from './observability/diagnostics.js';
 import type { Logger } from './observability/logger.js';
-import type { KnownLimits } from './pacing/rate-limits.js';
 import { isSecret, type Secret } from './secrets/secret.js';
 import { AxiosTransport } from './transport/axios-transport.js';
 import { type Clock, systemClock } from './transport/clock.js';

@@ -149,7 +149,7 @@ export class HttpCache {
     });
     result
       .catch((error: unknown) => {
-        diagnostics.error(call, error, clock.now() - startedAt);
+        diagnostics.error(call, error, clock.now() - startedAt, false);
         notices.cache(exchange.call, 'refresh_failed', { error });
       })
       .finally(() => this.#refreshing.delete(key));

@@ -1,6 +1,8 @@
 import { clientFields } from './client-fields.js';
 import type { CivitaiApiSettings } from './client-settings.js';
+import { siteLimits } from './known-limits.js';
 import { plainHttpProblem } from './plain-http-problem.js';
+import { rateBucketProblem } from './rate-buckets.js';
 import type { SectionSchema } from './section-schema.js';
 
 /** The section `CivitaiApi`: the settings of the site client. */
@@ -26,5 +28,5 @@ export const civitaiApiSection: SectionSchema<CivitaiApiSettings> = {
       default: false,
     },
   },
-  check: (settings) => plainHttpProblem(settings, settings.apiKey),
+  check: (settings) => plainHttpProblem(settings, settings.apiKey) ?? rateBucketProblem(settings.rateLimit, siteLimits),
 };

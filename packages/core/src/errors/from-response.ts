@@ -63,6 +63,8 @@ export function errorFromResponse(failed: FailedResponse): CivitaiError {
     body: failed.text.slice(0, maxExcerpt),
   };
   const message = `${describe(failed, body)} ${remedyOf(failed, code)}`.trimEnd();
+  // Some routes report the caller's mistake as a 500; its body lists what is wrong.
+  if (isMisreported(failed, body)) return new ValidationError(message, { ...init, issues: body.issues });
   switch (failed.status) {
     case 401:
       return new AuthenticationError(message, init);
@@ -96,6 +98,7 @@ function codeOf(failed: FailedResponse, body: ErrorBody): ErrorCode {
   ) {
     return 'quota_exceeded';
   }
+  if (isMisreported(failed, body)) return 'invalid_request';
   const code = codes[failed.status];
   if (code !== undefined) return code;
   if (failed.status >= 200 && failed.status < 300) return 'error_with_status_200';
@@ -108,10 +111,13 @@ function isPageCap(body: ErrorBody): boolean {
   return /requested too many pages/i.test(body.message ?? '');
 }
 
+function isMisreported(failed: FailedResponse, body: ErrorBody): boolean {
+  return failed.status === 500 && body.issues.length > 0;
+}
+
 function isRetryable(failed: FailedResponse, code: ErrorCode, body: ErrorBody): boolean {
   if (code === 'page_limit_exceeded' || code === 'quota_exceeded') return false;
-  // Some routes report the caller's mistake as a 500; its body lists what is wrong.
-  if (failed.status === 500 && body.issues.length > 0) return false;
+  if (isMisreported(failed, body)) return false;
   return retryableStatuses.has(failed.status);
 }
 

@@ -35,6 +35,8 @@ export interface ResponseEvent extends CallEvent {
 export interface ErrorEvent extends CallEvent {
   readonly error: unknown;
   readonly durationMs: number;
+  /** Whether the caller's own signal ended the call; `error` is its reason then. */
+  readonly cancelled: boolean;
 }
 
 /** One call as diagnostics see it. */
@@ -80,10 +82,10 @@ export class Diagnostics {
     this.#log('debug', call, `${status} after ${Math.round(durationMs)} ms`);
   }
 
-  error(call: ObservedCall, error: unknown, durationMs: number): void {
-    if (this.#error.hasSubscribers) this.#error.publish(event(call, { error, durationMs }));
-    const what = error instanceof Error ? error.name : 'cancelled';
-    this.#log('debug', call, `failed (${what}) after ${Math.round(durationMs)} ms`);
+  error(call: ObservedCall, error: unknown, durationMs: number, cancelled: boolean): void {
+    if (this.#error.hasSubscribers) this.#error.publish(event(call, { error, durationMs, cancelled }));
+    const name = error instanceof Error ? error.name : typeof error;
+    this.#log('debug', call, `${cancelled ? 'cancelled' : `failed (${name})`} after ${Math.round(durationMs)} ms`);
   }
 
   #log(level: keyof Logger, call: ObservedCall, what: string): void {

@@ -100,9 +100,9 @@ class TelemetryRecorder {
   failed(event: ErrorEvent): void {
     const { error } = event;
     const known = isCivitaiError(error) ? error : undefined;
-    // What is not ours is the caller's cancellation, or an error of the caller's own middleware.
+    const name = error instanceof Error ? error.name : typeof error;
     const outcome = {
-      'error.type': known?.code ?? (error instanceof Error ? error.name : 'cancelled'),
+      'error.type': event.cancelled ? 'cancelled' : (known?.code ?? name),
       ...(known?.status === undefined ? {} : { 'http.response.status_code': known.status }),
     };
     const status = { code: SpanStatusCode.ERROR, ...(known === undefined ? {} : { message: known.message }) };

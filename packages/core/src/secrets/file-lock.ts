@@ -32,7 +32,8 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>, pati
   try {
     return await work();
   } finally {
-    await rm(path, { force: true });
+    // Work that took too long may have lost the lock to a process elsewhere; that one's lock is not ours to remove.
+    if ((await readOwner(path))?.token === token) await rm(path, { force: true });
   }
 }
 

@@ -104,7 +104,7 @@ export class Pipeline {
       parts.diagnostics.response(call, answer.response.status, answer.response.attempts, parts.clock.now() - startedAt);
       return answer;
     } catch (error) {
-      parts.diagnostics.error(call, error, parts.clock.now() - startedAt);
+      parts.diagnostics.error(call, error, parts.clock.now() - startedAt, scope.ended === 'cancelled');
       throw error;
     } finally {
       this.#closeScope(scope);

@@ -3,7 +3,6 @@ import { bindSection } from '../../src/configuration/binding/bind-section.js';
 import { civitaiApiSection } from '../../src/configuration/civitai-api-section.js';
 import type { CivitaiApiOptions, CivitaiApiSettings } from '../../src/configuration/client-settings.js';
 import { Configuration } from '../../src/configuration/configuration.js';
-import { createCivitaiClient } from '../../src/create-civitai-client.js';
 
 const bind = (section: object, explicit: CivitaiApiOptions = {}): CivitaiApiSettings =>
   bindSection(Configuration.from({ CivitaiApi: section }), civitaiApiSection, { explicit });
@@ -66,7 +65,8 @@ describe('caching and pacing', () => {
   );
 
   it('refuse a limit for endpoints that there are none of', () => {
-    const options = { apiKey: null, rateLimit: { enabled: true, buckets: 'model=5' } };
-    expect(() => createCivitaiClient(options)).toThrow(/no family of endpoints "model"\. Use articles, .*models/);
+    expect(() => bind({}, { rateLimit: { buckets: 'model=5' } })).toThrow(
+      /CivitaiApi:RateLimit:Buckets \(options\): there is no family of endpoints "model"\. Use articles, .*models/,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { withFileLock } from '../../src/secrets/file-lock.js';
@@ -71,4 +71,14 @@ test('a lock in use is waited for, not for ever, and stays', async () => {
   await expect(withFileLock(path, () => Promise.resolve(), 200)).rejects.toThrow(/held by another process/);
   expect(Date.now() - started).toBeGreaterThanOrEqual(200);
   expect(existsSync(path)).toBe(true);
+});
+
+test('a lock that another process has taken over meanwhile is left to it', async () => {
+  const path = lockPath();
+  const others = JSON.stringify({ pid: 1, host: 'elsewhere', token: 'theirs' });
+  await withFileLock(path, () => {
+    writeFileSync(path, others);
+    return Promise.resolve();
+  });
+  expect(readFileSync(path, 'utf8')).toBe(others);
 });

@@ -130,7 +130,14 @@ describe('what is tried again', () => {
       error: { name: 'ZodError', message: '[{"path":["limit"],"message":"Too big"}]' },
     };
     const { pipeline, close } = testPipeline(await loopback.serve(json(body, 500)));
-    await expect(pipeline.send(getThing, raw)).rejects.toMatchObject({ status: 500, retryable: false, attempts: 1 });
+    await expect(pipeline.send(getThing, raw)).rejects.toMatchObject({
+      name: 'ValidationError',
+      code: 'invalid_request',
+      status: 500,
+      retryable: false,
+      attempts: 1,
+      issues: [{ path: 'limit', message: 'Too big' }],
+    });
     close();
   });
 

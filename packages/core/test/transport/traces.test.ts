@@ -32,6 +32,18 @@ describe('a logger that throws', () => {
   });
 });
 
+describe('a cancelled call', () => {
+  it('is logged as cancelled, whatever the reason is', async () => {
+    const lines: string[] = [];
+    const log = (line: string): void => void lines.push(line);
+    const { pipeline, close } = testPipeline(await loopback.serve(ok), {}, { logger: { debug: log, warn: log } });
+    const signal = AbortSignal.abort(new Error('enough'));
+    await pipeline.send(getThing, raw, { signal }).catch(() => undefined);
+    close();
+    expect(lines[1]).toMatch(/^civitkit things\.get cancelled after /);
+  });
+});
+
 describe('nothing stays behind', () => {
   it('on a long-lived signal, whatever the outcome', async () => {
     const controller = new AbortController();

@@ -1,4 +1,4 @@
-import type { KnownLimits } from './rate-limits.js';
+import type { KnownLimits } from './rate-buckets.js';
 
 /**
  * The families of endpoints of the site API, and what the server allows each in a minute. It counts articles and
