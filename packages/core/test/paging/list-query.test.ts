@@ -167,6 +167,16 @@ describe('walking the items', () => {
     expect(server.exchanges).toHaveLength(2);
   });
 
+  it('ends with an error when a cursor comes back later, in a circle of several pages', async () => {
+    const circle = ['a', 'b', 'c', 'a'];
+    await serve((exchange, response, request) => {
+      const metadata = { nextCursor: circle[exchange.ordinal % 3] };
+      return json({ items: [{ id: exchange.ordinal }], metadata })(exchange, response, request);
+    });
+    await expect(civitai.models.where().toArray()).rejects.toMatchObject({ code: 'repeated_cursor' });
+    expect(server.exchanges).toHaveLength(circle.length);
+  });
+
   it('ends with an error when the cursor it started from comes back', async () => {
     await serve(json({ items: [{ id: 1 }], metadata: { nextCursor: 'start' } }));
     await expect(civitai.models.where().from('start').toArray()).rejects.toMatchObject({ code: 'repeated_cursor' });
