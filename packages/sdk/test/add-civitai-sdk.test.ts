@@ -106,6 +106,13 @@ describe('a registration', () => {
     expect(container.get(sdkTokens.settings).timeoutSeconds).toBe(600);
   });
 
+  it('refuses to send the token over plain http to another machine', () => {
+    const plain = { apiToken: 'given', baseUrl: 'http://orchestration.test' };
+    expect(errorOf(() => addCivitaiSdk(container, plain))).toMatchObject({ code: 'insecure_connection' });
+    addCivitaiSdk(container, { ...plain, allowInsecureHttp: true });
+    expect(container.get(sdkTokens.settings).baseUrl).toBe('http://orchestration.test');
+  });
+
   it('shares one configuration with the site client in the same container', () => {
     addCore(container, Configuration.from({ CivitaiApi: { ApiKey: 'shared' } }));
     addCivitaiSdk(container);
