@@ -5,6 +5,9 @@ import type { Secret } from '../secrets/secret.js';
 import { isLoopback } from './credential.js';
 import type { HttpRequest, HttpResponse, HttpTransport } from './http-transport.js';
 
+/** Connections to one host at a time; further requests wait for one, within their own time. */
+const maxSockets = 64;
+
 /** How {@link AxiosTransport} reaches the network. */
 export interface AxiosTransportOptions {
   /**
@@ -21,8 +24,8 @@ export interface AxiosTransportOptions {
  * leaves this file: its errors hold the request and with it the key.
  */
 export class AxiosTransport implements HttpTransport {
-  readonly #httpAgent: HttpAgent = new HttpAgent({ keepAlive: true });
-  readonly #httpsAgent: HttpsAgent = new HttpsAgent({ keepAlive: true });
+  readonly #httpAgent: HttpAgent = new HttpAgent({ keepAlive: true, maxSockets });
+  readonly #httpsAgent: HttpsAgent = new HttpsAgent({ keepAlive: true, maxSockets });
   readonly #proxy: AxiosProxyConfig | false | undefined;
   #instance: Promise<AxiosInstance> | undefined;
 

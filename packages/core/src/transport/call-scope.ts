@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import type { SignalHub } from './signal-hub.js';
 
 /** The attempt was stopped, because the call ended or because the attempt's own time was over. */
 export class AttemptInterrupted extends Error {
@@ -25,27 +26,27 @@ export class CallScope {
   /** How many times the request was sent. */
   attempts = 0;
   readonly #clock: Clock;
-  readonly #callerSignal: AbortSignal | undefined;
   readonly #cancelTimer: (() => void) | undefined;
+  readonly #unlink: (() => void) | undefined;
   readonly #interrupts = new Set<() => void>();
-  readonly #onAbort = (): void => {
-    this.end('cancelled');
-  };
   #endsAt: number;
   #ended: CallEnd | undefined;
 
   /** @param timeoutMs - `null` for a scope that others end; they say by {@link CallScope.extendTo} how long it may take */
-  constructor(clock: Clock, timeoutMs: number | null, callerSignal: AbortSignal | undefined) {
+  constructor(clock: Clock, timeoutMs: number | null, callerSignal: AbortSignal | undefined, signals: SignalHub) {
     this.#clock = clock;
     this.#endsAt = clock.now() + (timeoutMs ?? 0);
-    this.#callerSignal = callerSignal;
     if (timeoutMs !== null) {
       this.#cancelTimer = clock.schedule(() => {
         this.end('timed_out');
       }, timeoutMs);
     }
-    callerSignal?.addEventListener('abort', this.#onAbort, { once: true });
     if (callerSignal?.aborted === true) this.#ended = 'cancelled';
+    else if (callerSignal !== undefined) {
+      this.#unlink = signals.link(callerSignal, () => {
+        this.end('cancelled');
+      });
+    }
   }
 
   /** Why the call was ended, or `undefined` while it runs. */
@@ -132,6 +133,6 @@ export class CallScope {
   /** Unlinks everything; nothing of the call stays behind. */
   dispose(): void {
     this.#cancelTimer?.();
-    this.#callerSignal?.removeEventListener('abort', this.#onAbort);
+    this.#unlink?.();
   }
 }

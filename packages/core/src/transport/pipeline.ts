@@ -15,6 +15,7 @@ import type { Middleware } from './middleware.js';
 import { parseAnswer } from './parse-answer.js';
 import { requestUrl } from './request-url.js';
 import { decideRetry, type RetryPolicy } from './retry-policy.js';
+import { SignalHub } from './signal-hub.js';
 import {
   type AttemptExchange,
   type AttemptStage,
@@ -65,6 +66,7 @@ export type Parser<T> = (json: unknown, context: ParseContext) => T;
 export class Pipeline {
   readonly #parts: PipelineParts;
   readonly #open = new Set<CallScope>();
+  readonly #signals = new SignalHub();
   readonly #receive: (exchange: Exchange) => Promise<Received>;
   readonly #attempt: (attempt: AttemptExchange) => Promise<Received>;
   #closed = false;
@@ -166,7 +168,7 @@ export class Pipeline {
   }
 
   #openScope(timeoutMs: number | null, signal: AbortSignal | undefined): CallScope {
-    const scope = new CallScope(this.#parts.clock, timeoutMs, signal);
+    const scope = new CallScope(this.#parts.clock, timeoutMs, signal, this.#signals);
     this.#open.add(scope);
     if (this.#closed) scope.end('closed');
     return scope;

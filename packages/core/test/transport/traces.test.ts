@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { json, reset } from '../../../../test/support/loopback-server.js';
+import { json, type Responder, reset } from '../../../../test/support/loopback-server.js';
 import { TestClock } from '../../../../test/support/test-clock.js';
 import { canary, getThing, raw, testPipeline } from '../support.js';
 import { useLoopback } from '../use-loopback.js';
@@ -60,6 +60,32 @@ describe('nothing stays behind', () => {
     expect(clock.pending).toBe(0);
     close();
     await expect.poll(() => loopback.server.openSockets.size).toBe(0);
+  });
+
+  it('of a thousand calls under one signal but one listener, and no socket too many', async () => {
+    const controller = new AbortController();
+    const warnings: Error[] = [];
+    const warn = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', warn);
+    let mostSockets = 0;
+    const answerLater: Responder = (_, response) => {
+      mostSockets = Math.max(mostSockets, loopback.server.openSockets.size);
+      setImmediate(() => response.setHeader('content-type', 'application/json').end('{}'));
+    };
+    const { pipeline, close } = testPipeline(await loopback.serve(answerLater));
+    const calls = Array.from({ length: 1000 }, () => pipeline.send(getThing, raw, { signal: controller.signal }));
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1);
+    await Promise.all(calls);
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+    expect(mostSockets).toBeLessThanOrEqual(64);
+    const late = [1, 2, 3].map(() =>
+      pipeline.send(getThing, raw, { signal: controller.signal }).catch((error: unknown) => error),
+    );
+    controller.abort('enough');
+    expect(await Promise.all(late)).toEqual(['enough', 'enough', 'enough']);
+    process.off('warning', warn);
+    close();
+    expect(warnings).toEqual([]);
   });
 
   it('of the key in any event of a failing call', async () => {
