@@ -169,6 +169,7 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
       from: this.#state.from,
       take: this.#state.take ?? Number.POSITIVE_INFINITY,
       callOptions: { ...this.#state.callOptions, ...callOptions },
+      signals: this.#pipeline.signals,
     });
   }
 

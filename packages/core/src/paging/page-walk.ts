@@ -1,6 +1,7 @@
 import { InvalidResponseError } from '../errors/invalid-response-error.js';
 import type { Answer, CallOptions, ResponseInfo } from '../transport/api-request.js';
 import { linkSignal } from '../transport/link-signal.js';
+import type { SignalHub } from '../transport/signal-hub.js';
 import type { Cursor, Page } from './page.js';
 import { SerialIterator } from './serial-iterator.js';
 
@@ -14,6 +15,8 @@ export interface PageWalkOptions {
   /** How many items to give out in all; the last page is cut to fit. */
   readonly take: number;
   readonly callOptions: CallOptions;
+  /** Listens to the caller's signal, for all walks of a client. */
+  readonly signals: SignalHub;
 }
 
 /** The server drops rows after the query, so empty pages with a cursor are normal; this many in a row are not. */
@@ -51,7 +54,7 @@ export class PageWalk<T> extends SerialIterator<Page<T>> {
   protected async step(): Promise<Page<T> | undefined> {
     if (this.#ended) return undefined;
     const { callOptions } = this.#options;
-    const unlink = linkSignal(callOptions.signal, this.#controller);
+    const unlink = linkSignal(callOptions.signal, this.#controller, this.#options.signals);
     try {
       const answer = await this.#fetch(this.#cursor, { ...callOptions, signal: this.#controller.signal });
       this.#lastResponse = answer.response;

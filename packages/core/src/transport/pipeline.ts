@@ -64,9 +64,11 @@ export type Parser<T> = (json: unknown, context: ParseContext) => T;
  * middleware.
  */
 export class Pipeline {
+  /** Listens to the signals of callers, once each however many calls share them. */
+  readonly signals: SignalHub = new SignalHub();
   readonly #parts: PipelineParts;
   readonly #open = new Set<CallScope>();
-  readonly #signals = new SignalHub();
+
   readonly #receive: (exchange: Exchange) => Promise<Received>;
   readonly #attempt: (attempt: AttemptExchange) => Promise<Received>;
   #closed = false;
@@ -168,7 +170,7 @@ export class Pipeline {
   }
 
   #openScope(timeoutMs: number | null, signal: AbortSignal | undefined): CallScope {
-    const scope = new CallScope(this.#parts.clock, timeoutMs, signal, this.#signals);
+    const scope = new CallScope(this.#parts.clock, timeoutMs, signal, this.signals);
     this.#open.add(scope);
     if (this.#closed) scope.end('closed');
     return scope;

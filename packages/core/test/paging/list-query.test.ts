@@ -230,6 +230,16 @@ describe('walking the items', () => {
     expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
   });
 
+  it('puts one listener on a signal that many walks share', async () => {
+    await serve(catalogue(300));
+    const { signal } = new AbortController();
+    const walks = Array.from({ length: 20 }, () => civitai.models.where().withOptions({ signal }).take(150).toArray());
+    await expect.poll(() => server.exchanges.length).toBeGreaterThan(0);
+    expect(getEventListeners(signal, 'abort').length).toBeLessThanOrEqual(1);
+    await Promise.all(walks);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
   it('leaves no listener after an early break', async () => {
     await serve(catalogue(300));
     const { signal } = new AbortController();
