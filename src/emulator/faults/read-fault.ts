@@ -1,3 +1,4 @@
+import { isJsonObject } from '../http/body-checks.js';
 import type { Fault, FaultMatch, FaultRule } from './fault.js';
 import { describeGrammar, FAULT_FORMS, type FaultForm, type FieldRule, headerName } from './fault-grammar.js';
 
@@ -8,10 +9,6 @@ export class FaultGrammarError extends Error {
 
 function fail(problem: string): never {
   throw new FaultGrammarError(`${problem}\n${describeGrammar()}`);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isFaultKind(kind: string): kind is Fault['kind'] {
@@ -73,7 +70,7 @@ export function readFaultHeader(text: string): Fault {
 }
 
 function readFault(value: unknown): Fault {
-  if (!isObject(value)) return fail('"fault" must be an object.');
+  if (!isJsonObject(value)) return fail('"fault" must be an object.');
   const { kind, ...fields } = value;
   if (typeof kind !== 'string') return fail('"fault.kind" must be a text.');
   if (!isFaultKind(kind)) return fail(`Unknown fault "${kind}".`);
@@ -89,7 +86,7 @@ function readPattern(source: string): RegExp {
 }
 
 function readMatch(value: unknown): FaultMatch {
-  if (!isObject(value)) return fail('"match" must be an object.');
+  if (!isJsonObject(value)) return fail('"match" must be an object.');
   const { method, path, pathPattern, ...others } = value;
   const unknown = Object.keys(others)[0];
   if (unknown !== undefined) return fail(`"match" has no member "${unknown}".`);
@@ -110,7 +107,7 @@ function readMatch(value: unknown): FaultMatch {
  * `path` is a prefix and `pathPattern` the text of a regular expression.
  */
 export function readFaultRule(value: unknown): FaultRule {
-  if (!isObject(value)) return fail('A rule must be a JSON object.');
+  if (!isJsonObject(value)) return fail('A rule must be a JSON object.');
   const { match, times, fault, ...others } = value;
   const unknown = Object.keys(others)[0];
   if (unknown !== undefined) return fail(`A rule has no member "${unknown}".`);

@@ -3,6 +3,9 @@ import type { ErrorCode } from './error-code.js';
 /** Shared by every copy of this package in a process, so that {@link isCivitaiError} works across copies. */
 const brand: unique symbol = Symbol.for('@civitkit/core/error');
 
+/** Length of `body`, in characters. */
+const maxExcerpt = 2048;
+
 /** The optional facts of a {@link CivitaiError}; what is not known is left out. */
 export interface CivitaiErrorInit {
   readonly code: ErrorCode;
@@ -12,7 +15,7 @@ export interface CivitaiErrorInit {
   readonly retryable?: boolean | undefined;
   readonly attempts?: number | undefined;
   readonly details?: Readonly<Record<string, unknown>> | undefined;
-  /** Start of the server's answer, already redacted. */
+  /** The server's answer, already redacted; its start is kept. */
   readonly body?: string | undefined;
   /** Never the transport's own error object: those hold the request, and the request holds the key. */
   readonly cause?: Error | undefined;
@@ -66,7 +69,9 @@ export class CivitaiError extends Error {
     if (init.requestId !== undefined) this.requestId = init.requestId;
     if (init.retryAfterMs !== undefined) this.retryAfterMs = init.retryAfterMs;
     if (init.details !== undefined) this.details = init.details;
-    if (init.body !== undefined) Object.defineProperty(this, 'body', { value: init.body, enumerable: false });
+    if (init.body !== undefined) {
+      Object.defineProperty(this, 'body', { value: init.body.slice(0, maxExcerpt), enumerable: false });
+    }
   }
 
   /** @internal */

@@ -46,8 +46,6 @@ const retryableStatuses: ReadonlySet<number> = new Set([
   408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530,
 ]);
 
-const maxExcerpt = 2048;
-
 /** Builds the error for an answer with an error status (or one that carries an error in its body). */
 export function errorFromResponse(failed: FailedResponse): CivitaiError {
   const body = readErrorBody(failed.text);
@@ -60,7 +58,7 @@ export function errorFromResponse(failed: FailedResponse): CivitaiError {
     retryAfterMs: failed.retryAfterMs,
     retryable: isRetryable(failed, code, body),
     details: detailsOf(failed, body),
-    body: failed.text.slice(0, maxExcerpt),
+    body: failed.text,
   };
   const message = `${describe(failed, body)} ${remedyOf(failed, code)}`.trimEnd();
   // Some routes report the caller's mistake as a 500; its body lists what is wrong.

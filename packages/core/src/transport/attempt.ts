@@ -112,7 +112,7 @@ async function exchange(parts: PipelineParts, input: AttemptInput): Promise<Exch
   signal.throwIfAborted();
   const failedCall: FailedCall = {
     operation: call.operation,
-    origin: new URL(call.url).origin,
+    url: call.url,
     requestId: call.requestId,
     attempts: attempt,
   };

@@ -27,7 +27,7 @@ const explanations: Readonly<Record<string, string>> = {
 /** Facts of the call that the error repeats. */
 export interface FailedCall {
   readonly operation: string;
-  readonly origin: string;
+  readonly url: string;
   readonly requestId: string;
   readonly attempts: number;
 }
@@ -44,7 +44,7 @@ export function connectionFailure(thrown: unknown, call: FailedCall): Connection
     (certificate
       ? 'its certificate was not accepted. Check the clock, the proxy and NODE_EXTRA_CA_CERTS.'
       : `the connection failed (${systemCode}).`);
-  return new ConnectionError(`${call.operation}: no answer from ${call.origin}: ${explanation}`, {
+  return new ConnectionError(`${call.operation}: no answer from ${new URL(call.url).origin}: ${explanation}`, {
     code: 'connection_failed',
     requestId: call.requestId,
     attempts: call.attempts,

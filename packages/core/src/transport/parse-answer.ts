@@ -36,7 +36,7 @@ export function parseAnswer<T>(
       attempts,
       // Not repeated by itself, but by the next call: what answered may be gone by then.
       retryable: code !== 'unexpected_shape',
-      body: received.redact(text).slice(0, 2048),
+      body: received.redact(text),
     });
   const json = request.answer === 'nothing' ? undefined : readJson(received, invalid);
   const wrongShape = (expected: string): CivitaiError =>
