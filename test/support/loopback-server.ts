@@ -36,13 +36,17 @@ export async function startLoopback(script: Responder | readonly Responder[]): P
   const exchanges: Exchange[] = [];
   const openSockets = new Set<Socket>();
   const server = createServer((request, response) => {
-    void receive(request).then((body) => {
-      const { method = '', url = '', headers } = request;
-      const exchange: Exchange = { ordinal: exchanges.length, method, url, headers, body };
-      exchanges.push(exchange);
-      const responder = responders[Math.min(exchange.ordinal, responders.length - 1)];
-      return responder?.(exchange, response, request);
-    });
+    void receive(request).then(
+      (body) => {
+        const { method = '', url = '', headers } = request;
+        const exchange: Exchange = { ordinal: exchanges.length, method, url, headers, body };
+        exchanges.push(exchange);
+        const responder = responders[Math.min(exchange.ordinal, responders.length - 1)];
+        return responder?.(exchange, response, request);
+      },
+      // A request that was given up before its body had arrived has no answer.
+      () => undefined,
+    );
   });
   server.on('connection', (socket) => {
     openSockets.add(socket);

@@ -74,6 +74,7 @@ export { AuthenticationError } from './errors/authentication-error.js';
 export { CivitaiError, isCivitaiError } from './errors/civitai-error.js';
 export { ConfigurationError, type ConfigurationProblem } from './errors/configuration-error.js';
 export { ConnectionError } from './errors/connection-error.js';
+export { DownloadError } from './errors/download-error.js';
 export type { ErrorCode } from './errors/error-code.js';
 export { InvalidResponseError } from './errors/invalid-response-error.js';
 export { NotFoundError } from './errors/not-found-error.js';

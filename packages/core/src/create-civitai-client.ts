@@ -81,7 +81,17 @@ export function buildCivitaiClient(
   // A provider of the user's own takes the key's place, so there is nothing to watch for.
   const reloaded =
     reloadOnChange && parts.credential === undefined
-      ? new ReloadedKeyProvider({ settings, configuration, explicit, section, name, logger })
+      ? new ReloadedKeyProvider({
+          schema: civitaiApiSection,
+          keyField: 'ApiKey',
+          keyOf: (current) => current.apiKey,
+          settings,
+          configuration,
+          explicit,
+          section,
+          name,
+          logger,
+        })
       : undefined;
   let owned: OwnedPipeline;
   try {

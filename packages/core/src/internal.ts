@@ -1,6 +1,32 @@
 // For the other packages of this repository only: may change in any release.
+
+export { replyText, sendRedis } from './caching/redis-client.js';
 export { bindSection } from './configuration/binding/bind-section.js';
+export { closestName } from './configuration/binding/closest-name.js';
 export { clientFields } from './configuration/client-fields.js';
 export { plainHttpProblem } from './configuration/plain-http-problem.js';
+export type { KnownLimits } from './configuration/rate-buckets.js';
 export { type ResolvedInput, resolveInput } from './configuration/registration-input.js';
 export { configurationOf, refuseSecond } from './container/container-like.js';
+export { type ClientIdentity, createPipeline, type OwnedPipeline } from './create-pipeline.js';
+export { ReloadedKeyProvider } from './credentials/reloaded-key-provider.js';
+export type { CivitaiErrorInit } from './errors/civitai-error.js';
+export { readErrorBody } from './errors/error-body.js';
+export { type ParameterTable, writeFilter } from './paging/filter-parameters.js';
+export { ItemWalk } from './paging/item-walk.js';
+export type { ListDefinition } from './paging/list-definition.js';
+export { PageWalk } from './paging/page-walk.js';
+export { SerialIterator } from './paging/serial-iterator.js';
+export { sizeOf as sizeOfUpload } from './resources/image-uploads/upload-source.js';
+export { sendChunked } from './resources/send-chunked.js';
+export type { ApiRequest, ParseContext } from './transport/api-request.js';
+export { checkCallOptions } from './transport/call-options.js';
+export { isLoopback } from './transport/credential.js';
+export type { FieldTree } from './transport/field-tree.js';
+export { linkSignal } from './transport/link-signal.js';
+export { isJsonObject, type JsonObject, parseObject, refuseUnmapped } from './transport/parse-object.js';
+export type { Parser, Pipeline } from './transport/pipeline.js';
+export { percentEncode, type QueryEntries, writeQuery } from './transport/query-string.js';
+export { SignalHub } from './transport/signal-hub.js';
+export type { OpenOptions, StreamedAnswer } from './transport/streamed-answer.js';
+export type { StreamBody } from './transport/upload-body.js';

@@ -16,6 +16,7 @@ export const defaultSettings: ClientSettings = {
   proxy: 'none',
   allowInsecureHttp: false,
   maxResponseBytes: 33_554_432,
+  reloadOnChange: false,
   retry: {
     maxRetries: 2,
     initialDelaySeconds: 0.5,

@@ -27,9 +27,12 @@ export function callerHeaders({ request, options }: Exchange): Readonly<Record<s
 
 /**
  * Whether two of this request may share an answer at all: a plain GET of JSON at the API itself, by somebody known.
- * A `token` in the query is a credential that no partition knows of.
+ * What is streamed goes to one reader only. A `token` in the query is a credential that no partition knows of.
  */
-export function isShareable({ call, request, identity }: Exchange, headers: Readonly<Record<string, string>>): boolean {
+export function isShareable(
+  { call, request, identity, streaming }: Exchange,
+  headers: Readonly<Record<string, string>>,
+): boolean {
   return (
     identity !== undefined &&
     request.method === 'GET' &&
@@ -37,6 +40,8 @@ export function isShareable({ call, request, identity }: Exchange, headers: Read
     request.body === undefined &&
     request.rawBody === undefined &&
     request.answer !== 'nothing' &&
+    request.redirect !== 'manual' &&
+    streaming !== true &&
     request.credential === undefined &&
     request.confidential === undefined &&
     !/[?&]token=/i.test(call.url) &&

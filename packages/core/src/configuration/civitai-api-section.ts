@@ -22,11 +22,6 @@ export const civitaiApiSection: SectionSchema<CivitaiApiSettings> = {
       // The names that Civitai's documentation and other Civitai tools use.
       aliases: ['CIVITAI_API_KEY', 'CIVITAI_API_TOKEN', 'CIVITAI_TOKEN'],
     },
-    ReloadOnChange: {
-      doc: 'Whether to watch the files of the configuration and take a new key from them at once.',
-      kind: 'boolean',
-      default: false,
-    },
   },
   check: (settings) => plainHttpProblem(settings, settings.apiKey) ?? rateBucketProblem(settings.rateLimit, siteLimits),
 };

@@ -66,6 +66,11 @@ export function clientFields(defaults: ClientDefaults): FieldsOf<ClientSettings>
       min: 1024,
       max: longestString,
     },
+    ReloadOnChange: {
+      doc: 'Whether to watch the files of the configuration and take a new key from them at once.',
+      kind: 'boolean',
+      default: false,
+    },
     Retry: {
       MaxRetries: {
         doc: 'How often a failed request is sent again.',

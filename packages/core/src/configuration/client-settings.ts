@@ -33,6 +33,11 @@ export interface ClientOptions extends PacingOptions {
   allowInsecureHttp?: boolean | undefined;
   /** Largest body that is read, in bytes, 1024 and up. Default 33 554 432 (32 MiB). */
   maxResponseBytes?: number | undefined;
+  /**
+   * Whether to watch the files of the configuration and take a new key from them at once; other settings take effect
+   * after a restart. Default `false`.
+   */
+  reloadOnChange?: boolean | undefined;
   retry?: RetryOptions | undefined;
 }
 
@@ -49,11 +54,6 @@ export interface ClientOptions extends PacingOptions {
 export interface CivitaiApiOptions extends ClientOptions {
   /** The API key; `null` means anonymous, whatever the other sources say. */
   apiKey?: string | Secret | null | undefined;
-  /**
-   * Whether to watch the files of the configuration and take a new key from them at once; other settings take effect
-   * after a restart. Default `false`.
-   */
-  reloadOnChange?: boolean | undefined;
 }
 
 /** {@link RetryOptions}, complete and checked. */
@@ -79,6 +79,7 @@ export interface ClientSettings extends PacingSettings {
   readonly proxy: 'environment' | 'none' | Secret;
   readonly allowInsecureHttp: boolean;
   readonly maxResponseBytes: number;
+  readonly reloadOnChange: boolean;
   readonly retry: RetrySettings;
 }
 
@@ -86,5 +87,4 @@ export interface ClientSettings extends PacingSettings {
 export interface CivitaiApiSettings extends ClientSettings {
   /** `null`: the client is anonymous. With `reloadOnChange`, the key in the beginning. */
   readonly apiKey: Secret | null;
-  readonly reloadOnChange: boolean;
 }

@@ -1,6 +1,5 @@
-import { civitaiApiSection } from '../configuration/civitai-api-section.js';
-import type { CivitaiApiSettings } from '../configuration/client-settings.js';
 import type { Configuration } from '../configuration/configuration.js';
+import type { SectionSchema } from '../configuration/section-schema.js';
 import { SectionWatch } from '../configuration/watch/section-watch.js';
 import type { Logger } from '../observability/logger.js';
 import type { Secret } from '../secrets/secret.js';
@@ -8,8 +7,12 @@ import type { CredentialProvider } from '../transport/credential.js';
 import { KeyCredentialProvider } from './key-credential-provider.js';
 
 /** The settings in force, and how to get them again. */
-export interface ReloadedKeyOptions {
-  readonly settings: CivitaiApiSettings;
+export interface ReloadedKeyOptions<S> {
+  readonly schema: SectionSchema<S>;
+  /** The field of the key, such as `ApiKey`. */
+  readonly keyField: string;
+  readonly keyOf: (settings: S) => Secret | null;
+  readonly settings: S;
   readonly configuration: Configuration;
   readonly explicit?: object | undefined;
   readonly section?: string | undefined;
@@ -18,18 +21,15 @@ export interface ReloadedKeyOptions {
 }
 
 /** The configured key, replaced whenever the files of the configuration change (`ReloadOnChange`). */
-export class ReloadedKeyProvider implements CredentialProvider {
+export class ReloadedKeyProvider<S> implements CredentialProvider {
   readonly #key: KeyCredentialProvider;
-  readonly #watch: SectionWatch<CivitaiApiSettings>;
+  readonly #watch: SectionWatch<S>;
 
   /** @throws ConfigurationError when there is nothing that could be read again */
-  constructor(options: ReloadedKeyOptions) {
-    this.#key = new KeyCredentialProvider(options.settings.apiKey);
+  constructor(options: ReloadedKeyOptions<S>) {
+    this.#key = new KeyCredentialProvider(options.keyOf(options.settings));
     this.#watch = new SectionWatch({
       ...options,
-      schema: civitaiApiSection,
-      keyField: 'ApiKey',
-      keyOf: ({ apiKey }) => apiKey,
       onKey: (key) => {
         this.#key.replace(key);
       },

@@ -1,3 +1,4 @@
+import { type ProblemFacts, readProblem } from './problem-details.js';
 import type { ValidationIssue } from './validation-error.js';
 
 /** What the server says beside the real message of a 500. */
@@ -11,21 +12,25 @@ export interface ErrorBody {
   readonly serverCode?: string;
   /** End of an early-access period, ISO-8601. */
   readonly deadline?: string;
+  /** What a problem document says beyond that. */
+  readonly problem?: ProblemFacts;
 }
 
 /**
  * Reads the many shapes in which the site reports errors: `{error}`, `{message}`, `{error: ZodError}`, a bare ZodError,
- * a bare list of issues, prettified text, `{error, details}`, `{error, error_description}`, or plain text.
+ * a bare list of issues, prettified text, `{error, details}`, `{error, error_description}`, or plain text; and the one in
+ * which the generation API does: a problem document (RFC 7807) with `errors`, or a bare JSON string.
  *
  * Messages are taken in this order: the issues, `error` when it is text (with `message` behind it, which then says why),
- * `message`, `error_description`.
+ * `message`, `error_description`, `title` and `detail`.
  */
 export function readErrorBody(text: string): ErrorBody {
   const value = parse(text);
   if (Array.isArray(value)) return { issues: readIssues(value), ...messageOf(readIssues(value)) };
-  if (!isRecord(value)) return plainText(text);
-  const issues = findIssues(value);
-  const message = messageOf(issues).message ?? textOf(value);
+  if (!isRecord(value)) return plainText(typeof value === 'string' ? value : text);
+  const problem = readProblem(value);
+  const issues = [...findIssues(value), ...(problem?.issues ?? [])];
+  const message = messageOf(issues).message ?? textOf(value) ?? problem?.message;
   const serverCode = firstText(value['code'], value['error_description'] === undefined ? undefined : value['error']);
   const deadline = firstText(value['deadline']);
   return {
@@ -33,6 +38,7 @@ export function readErrorBody(text: string): ErrorBody {
     ...(message === undefined ? {} : { message: tidy(message) }),
     ...(serverCode === undefined ? {} : { serverCode }),
     ...(deadline === undefined ? {} : { deadline }),
+    ...(problem === undefined ? {} : { problem: problem.facts }),
   };
 }
 

@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'unauthorized'
   | 'credential_unavailable'
   | 'payment_required'
+  | 'insufficient_buzz'
+  | 'max_cost_exceeded'
   | 'forbidden'
   | 'early_access'
   | 'region_blocked'
@@ -48,6 +50,7 @@ export type ErrorCode =
   | 'insecure_connection'
   | 'timeout'
   | 'attempt_timeout'
+  | 'body_stalled'
   | 'client_closed'
   | 'circuit_open'
   // an answer that is not what the contract says
@@ -59,8 +62,23 @@ export type ErrorCode =
   | 'unmapped_fields'
   | 'unexpected_redirect'
   | 'error_with_status_200'
+  | 'estimate_returned'
   | 'repeated_cursor'
   | 'too_many_empty_pages'
+  // a workflow that was waited for
+  | 'workflow_failed'
+  | 'workflow_expired'
+  | 'workflow_canceled'
+  | 'workflow_gone'
+  // files on this machine
+  | 'file_exists'
+  | 'disk_full'
+  | 'not_writable'
+  | 'write_failed'
+  | 'incomplete_download'
+  | 'oversized_download'
+  // what was posted to a callback
+  | 'invalid_event'
   // set-up
   | 'invalid_configuration'
   | 'already_registered'

@@ -5,6 +5,7 @@ import type { ErrorCode } from './error-code.js';
 import { NotFoundError } from './not-found-error.js';
 import { PermissionError } from './permission-error.js';
 import { RateLimitError } from './rate-limit-error.js';
+import { readRateLimits } from './rate-limit-state.js';
 import { ValidationError } from './validation-error.js';
 
 /** An answer that is not a success, and the call it belongs to. */
@@ -77,6 +78,7 @@ export function errorFromResponse(failed: FailedResponse): CivitaiError {
       return new RateLimitError(message, init);
     case 400:
     case 413:
+    case 415:
     case 420:
     case 422:
       return new ValidationError(message, { ...init, issues: body.issues });
@@ -101,7 +103,7 @@ function codeOf(failed: FailedResponse, body: ErrorBody): ErrorCode {
   if (code !== undefined) return code;
   if (failed.status >= 200 && failed.status < 300) return 'error_with_status_200';
   if (failed.status >= 500) return 'server_error';
-  return [400, 413, 420, 422].includes(failed.status) ? 'invalid_request' : 'http_error';
+  return [400, 413, 415, 420, 422].includes(failed.status) ? 'invalid_request' : 'http_error';
 }
 
 /** `page × limit > 1000`: the same request fails forever, and the server sends no Retry-After. */
@@ -110,7 +112,8 @@ function isPageCap(body: ErrorBody): boolean {
 }
 
 function isMisreported(failed: FailedResponse, body: ErrorBody): boolean {
-  return failed.status === 500 && body.issues.length > 0;
+  // Not with a problem document: there 500 means what it says, and its list may be of the server's own troubles.
+  return failed.status === 500 && body.issues.length > 0 && body.problem === undefined;
 }
 
 function isRetryable(failed: FailedResponse, code: ErrorCode, body: ErrorBody): boolean {
@@ -120,9 +123,12 @@ function isRetryable(failed: FailedResponse, code: ErrorCode, body: ErrorBody): 
 }
 
 function detailsOf(failed: FailedResponse, body: ErrorBody): Readonly<Record<string, unknown>> | undefined {
+  const limits = failed.status === 429 ? readRateLimits(failed.headers) : [];
   const details = {
     ...(body.serverCode === undefined ? {} : { serverCode: body.serverCode }),
     ...(body.deadline === undefined ? {} : { deadline: body.deadline }),
+    ...body.problem,
+    ...(limits.length === 0 ? {} : { rateLimits: limits }),
     ...(failed.headers['cf-ray'] === undefined ? {} : { cfRay: failed.headers['cf-ray'] }),
     ...(failed.headers['cf-mitigated'] === undefined ? {} : { cfMitigated: failed.headers['cf-mitigated'] }),
   };

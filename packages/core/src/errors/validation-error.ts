@@ -7,6 +7,8 @@ export interface ValidationIssue {
   readonly message: string;
   /** The server's word for the kind of issue, such as `too_big`. */
   readonly code?: string;
+  /** The same place as a JSON Pointer into the request's body, such as `/steps/0/input/prompt`; not every API has one. */
+  readonly pointer?: string;
 }
 
 /** The request itself is wrong (400, 413, 422 and their kin): sending it again cannot help. */

@@ -7,6 +7,7 @@ import type { QueryEntries, QueryValue } from '../transport/query-string.js';
  * - `boolean`: `true` or `false`; `textOrBoolean`: either
  * - `flag`: sent only when true. The server reads any text as true there (`supportsGeneration=false`), or refuses the
  *   mere presence of the key (`favorites=false`)
+ * - `moment`: a `Date`, written in UTC, or a text that is sent as it is
  * - `textList`, `integerList`: a repeated key
  * - `pairedList`: a repeated key that the server accepts only twice or more often; a single value is sent twice
  */
@@ -16,6 +17,7 @@ export type ParameterKind =
   | 'boolean'
   | 'textOrBoolean'
   | 'flag'
+  | 'moment'
   | 'textList'
   | 'integerList'
   | 'pairedList';
@@ -65,6 +67,8 @@ function writeValue(kind: ParameterKind, value: unknown, where: string): QueryVa
       return typeof value === 'boolean' ? value : text(value, where);
     case 'flag':
       return boolean(value, where) ? true : undefined;
+    case 'moment':
+      return moment(value, where);
     case 'textList':
       return list(value, where).map((item) => text(item, where));
     case 'integerList':
@@ -80,6 +84,12 @@ function text(value: unknown, where: string): string {
   if (typeof value !== 'string') throw new TypeError(`${where} must be a text, got ${typeof value}`);
   if (value.trim() === '') throw new RangeError(`${where} is empty; leave it out to mean no filter`);
   return value;
+}
+
+function moment(value: unknown, where: string): string {
+  if (!(value instanceof Date)) return text(value, where);
+  if (Number.isNaN(value.getTime())) throw new RangeError(`${where} is a Date that holds no time`);
+  return value.toISOString();
 }
 
 function integer(value: unknown, where: string): number {

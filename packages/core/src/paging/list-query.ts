@@ -174,11 +174,13 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
   }
 
   #fetch(limit: number, cursor: Cursor | undefined, byNumber: boolean, options: CallOptions): CivitaiPromise<Page<T>> {
-    const { operation, path, paging, authentication, implied = {}, needsKey = [] } = this.#definition;
+    const { operation, path, paging, authentication, implied = {}, mapError, needsKey = [] } = this.#definition;
     const byPage = byNumber || paging === 'page';
     const filter = this.#state.filter as Readonly<Record<string, unknown>>;
     const only = isFirstPageOnly(this.#definition, filter);
-    const requested = { limit, pageNumber: byPage ? Number(cursor ?? 1) : 1, only };
+    const pageNumber = byPage ? Number(cursor ?? 1) : 1;
+    const offset = byNumber ? (pageNumber - 1) * limit : Number(cursor ?? 0);
+    const requested = { limit, pageNumber, only, ...(paging === 'offset' ? { offset } : {}) };
     const needed = authentication === 'required' || needsKey.some((name) => filter[name] === true);
     return this.#pipeline.send(
       {
@@ -186,17 +188,30 @@ export class ListQuery<T extends object, TFilter extends object> implements Asyn
         method: 'GET',
         path,
         query: [
-          ['limit', limit],
-          ...(cursor === undefined ? [] : [[byPage ? 'page' : 'cursor', cursor] as const]),
+          [this.#definition.sizeParameter ?? 'limit', limit],
+          ...placeOf(paging, byPage, cursor, offset),
           ...this.#entries,
           ...Object.entries(implied).flatMap(([name, entries]) => (filter[name] === true ? entries : [])),
         ],
         ...(needed ? { authentication: 'required' } : {}),
+        ...(mapError === undefined ? {} : { mapError }),
       },
       (json, context) => parsePage(json, this.#definition, requested, context),
       { ...this.#state.callOptions, ...options },
     );
   }
+}
+
+/** The parameter that says where the page begins; none for the first. */
+function placeOf(
+  paging: ListDefinition<object>['paging'],
+  byPage: boolean,
+  cursor: Cursor | undefined,
+  offset: number,
+): QueryEntries {
+  if (cursor === undefined) return [];
+  if (paging === 'offset') return [['offset', offset]];
+  return [[byPage ? 'page' : 'cursor', cursor]];
 }
 
 async function collect<T>(walk: PageWalk<T>): Promise<Answer<T[]>> {

@@ -35,7 +35,8 @@ export function checkCursor<T>({ operation, paging }: ListDefinition<T>, cursor:
   if (typeof cursor !== 'string' && typeof cursor !== 'number') {
     throw new TypeError(`${operation}: a cursor is a text or a number, got ${typeof cursor}`);
   }
-  const good = paging === 'page' ? Number.isInteger(Number(cursor)) && Number(cursor) >= 1 : cursor !== '';
+  const first = paging === 'page' ? 1 : 0;
+  const good = paging === 'cursor' ? cursor !== '' : Number.isInteger(Number(cursor)) && Number(cursor) >= first;
   if (!good) throw new RangeError(`${operation}: "${cursor}" is no cursor of this list`);
 }
 

@@ -8,6 +8,8 @@ export interface RequestedPage {
   readonly limit: number;
   /** 1 for the first. */
   readonly pageNumber: number;
+  /** How many items come before, where the list is walked that way. */
+  readonly offset?: number;
   /** Whether the order has this page only, whatever the answer says. */
   readonly only?: boolean;
 }
@@ -40,7 +42,9 @@ export function parsePage<T>(
   refuseUnmapped(body, knownFields(definition), context);
   for (const item of items) definition.normalize(item);
   const metadata = metadataOf(body, definition);
-  const nextCursor = requested.only === true ? undefined : nextOf(definition, metadata, items.length, requested);
+  const found =
+    definition.cursorIn === 'next' ? cursorOf(body['next']) : nextOf(definition, metadata, items.length, requested);
+  const nextCursor = requested.only === true ? undefined : found;
   return { items: items as T[], metadata, ...(nextCursor === undefined ? {} : { nextCursor }) };
 }
 
@@ -49,15 +53,18 @@ function isAbsent<T>(json: unknown, { absentMarker }: ListDefinition<T>): json i
   return absentMarker !== undefined && isJsonObject(json) && json[absentMarker] === null;
 }
 
-function knownFields<T>({ absentMarker, fields, totals }: ListDefinition<T>): unknown {
+function knownFields<T>({ absentMarker, cursorIn, fields, paging, totals }: ListDefinition<T>): unknown {
+  if (paging === 'offset') return { items: [fields], totalCount: true, limit: true, offset: true };
+  const places = totals === 'top-level' ? metadataFields : { metadata: metadataFields };
   return {
     items: [fields],
-    ...(totals === 'top-level' ? metadataFields : { metadata: metadataFields }),
+    ...(cursorIn === 'next' ? { next: true } : places),
     ...(absentMarker === undefined ? {} : { [absentMarker]: true }),
   };
 }
 
-function metadataOf<T>(body: JsonObject, { totals }: ListDefinition<T>): PageMetadata {
+function metadataOf<T>(body: JsonObject, { paging, totals }: ListDefinition<T>): PageMetadata {
+  if (paging === 'offset') return typeof body['totalCount'] === 'number' ? { totalItems: body['totalCount'] } : {};
   if (totals !== 'top-level') return isJsonObject(body['metadata']) ? body['metadata'] : {};
   return Object.fromEntries(Object.entries(body).filter(([name]) => Object.hasOwn(metadataFields, name)));
 }
@@ -68,11 +75,20 @@ function nextOf<T>(
   count: number,
   requested: RequestedPage,
 ): Cursor | undefined {
-  if (definition.paging === 'cursor') {
-    const { nextCursor } = metadata;
-    return nextCursor === '' || nextCursor === null ? undefined : nextCursor;
-  }
+  if (definition.paging === 'cursor') return cursorOf(metadata.nextCursor);
+  if (definition.paging === 'offset') return nextOffset(metadata, count, requested);
   return hasMore(definition, metadata, count, requested) ? requested.pageNumber + 1 : undefined;
+}
+
+/** The end of a list is said by an absent cursor, by `null` or by an empty text. */
+function cursorOf(cursor: unknown): Cursor | undefined {
+  return cursor === '' || cursor === null ? undefined : (cursor as Cursor | undefined);
+}
+
+function nextOffset({ totalItems }: PageMetadata, count: number, requested: RequestedPage): Cursor | undefined {
+  const next = (requested.offset ?? 0) + count;
+  const more = totalItems === undefined ? count >= requested.limit : next < totalItems;
+  return more && count > 0 ? next : undefined;
 }
 
 function hasMore<T>(

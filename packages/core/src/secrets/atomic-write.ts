@@ -40,7 +40,7 @@ async function linkTarget(path: string): Promise<string> {
 }
 
 /** Makes the rename itself survive a power failure, where the system can. */
-async function syncDirectory(directory: string): Promise<void> {
+export async function syncDirectory(directory: string): Promise<void> {
   try {
     const handle = await open(directory, 'r');
     try {

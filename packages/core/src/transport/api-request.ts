@@ -2,6 +2,7 @@ import type { CivitaiError } from '../errors/civitai-error.js';
 import type { Secret } from '../secrets/secret.js';
 import type { HttpRequest } from './http-transport.js';
 import type { QueryEntries } from './query-string.js';
+import type { StreamBody } from './upload-body.js';
 
 /** One call of an API operation, before it has a host, a credential or a deadline. */
 export interface ApiRequest {
@@ -17,11 +18,28 @@ export interface ApiRequest {
   readonly body?: unknown;
   /** Sent as it is, instead of `body`. */
   readonly rawBody?: Uint8Array;
+  /** Sent as it comes, instead of `body`, without being held in memory. */
+  readonly streamBody?: StreamBody;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What a success carries: JSON unless told; with `nothing` the parser gets `undefined` and any body is ignored. */
-  readonly answer?: 'json' | 'nothing';
-  /** The call makes no sense without a credential: without one it fails before anything is sent. */
-  readonly authentication?: 'required';
+  /**
+   * What a success carries: JSON unless told. With `nothing` the parser gets `undefined` and any body is ignored, with
+   * `optional` it gets `undefined` when there is no body.
+   */
+  readonly answer?: 'json' | 'nothing' | 'optional';
+  /**
+   * With `manual` a redirect is a success that has no body: the parser gets `undefined`, and the target is in the
+   * header `location`, made absolute. Default: followed within the origin, refused elsewhere.
+   */
+  readonly redirect?: 'follow' | 'manual';
+  /** Total time in milliseconds where the caller sets none; `null` for no limit. Default: that of the client. */
+  readonly timeoutMs?: number | null;
+  /** Time of one attempt; `null` leaves it to the total. Default: that of the client. */
+  readonly attemptTimeoutMs?: number | null;
+  /**
+   * `required`: the call makes no sense without a credential, and without one it fails before anything is sent. `none`: it
+   * goes without, as to a signed URL at the API's own origin. Default: the credential goes along if there is one.
+   */
+  readonly authentication?: 'required' | 'none';
   /** Sent instead of the client's own credential. */
   readonly credential?: Secret;
   /**

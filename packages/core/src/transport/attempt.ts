@@ -1,23 +1,33 @@
 import { errorFromResponse } from '../errors/from-response.js';
 import { InvalidResponseError } from '../errors/invalid-response-error.js';
+import { exhaustedForMs, readRateLimits } from '../errors/rate-limit-state.js';
 import type { ObservedCall } from '../observability/diagnostics.js';
 import type { Secret } from '../secrets/secret.js';
 import type { ApiRequest, CacheHit, CallOptions } from './api-request.js';
 import type { CallCredential } from './call-credential.js';
 import { connectionFailure, type FailedCall } from './connection-failure.js';
-import { assertSecure } from './credential.js';
-import type { HttpRequest, HttpResponse } from './http-transport.js';
+import type { HttpResponse } from './http-transport.js';
 import type { PipelineParts } from './pipeline.js';
-import { readBody } from './read-body.js';
+import { maxErrorBytes, readBody } from './read-body.js';
 import { redact } from './redact.js';
-import { redirectTarget } from './redirect.js';
+import { isRedirect } from './redirect.js';
 import { parseRetryAfter } from './retry-after.js';
+import { type Luggage, sendFollowing } from './send-following.js';
+import type { UploadBody } from './upload-body.js';
 
-/** A success as it arrived: the body is complete, but not yet parsed. */
+/** A body on its way, and what ends its request. */
+export interface OpenBody {
+  readonly body: HttpResponse['body'];
+  readonly controller: AbortController;
+}
+
+/** A success as it arrived: the body is complete, but not yet parsed; or, when it is to be streamed, not yet read. */
 export interface Received {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Present when there is a body to be streamed; `text` is empty then. */
+  readonly open?: OpenBody;
   readonly attempts: number;
   readonly authenticated: boolean;
   /** What was sent as the credential. */
@@ -39,6 +49,10 @@ export interface AttemptInput {
   /** 1 for the first. */
   readonly attempt: number;
   readonly signal: AbortSignal;
+  /** What is sent, when it comes in pieces. */
+  readonly upload?: UploadBody | undefined;
+  /** The body of a success is left to the caller, who can end the request by this; the signal is its. */
+  readonly streaming?: AbortController | undefined;
 }
 
 /** An answer with its body, and the credential that its request carried. */
@@ -48,17 +62,12 @@ interface Exchanged {
   readonly truncated: boolean;
   readonly credential: Secret | null;
   readonly carried: boolean;
+  /** What is left to the caller. */
+  readonly open?: OpenBody;
 }
 
-/** A credential on its way. A middleware may answer by itself or lead the request elsewhere, so that it stays. */
-interface Luggage {
-  readonly credential: Secret | null;
-  /** Whether the last request that was sent had it. */
-  carried: boolean;
-}
-
-/** An error page is read this far; what is shown of it is far less. */
-const maxErrorBytes = 65_536;
+/** Statuses of answers that have no body. */
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
  * Sends a request once and reads the whole answer; once more, if the credential was refused and there is another one.
@@ -70,8 +79,10 @@ export async function runAttempt(parts: PipelineParts, input: AttemptInput): Pro
   const { call, request, attempt } = input;
   let exchanged = await exchange(parts, input);
   const refused = exchanged.carried && exchanged.response.status === 401 ? exchanged.credential : null;
-  if (refused !== null && (await input.credential.renew(refused, attempt))) exchanged = await exchange(parts, input);
-  const { response, text, truncated, credential, carried } = exchanged;
+  if (refused !== null && (await input.credential.renew(refused, attempt)) && input.upload?.sendable !== false) {
+    exchanged = await exchange(parts, input);
+  }
+  const { response, text, truncated, credential, carried, open } = exchanged;
   if (!isSuccess(response.status, request)) {
     const error = errorFromResponse({
       operation: call.operation,
@@ -80,7 +91,7 @@ export async function runAttempt(parts: PipelineParts, input: AttemptInput): Pro
       text: redact(text, credential, ...(request.confidential ?? [])),
       requestId: call.requestId,
       attempts: attempt,
-      retryAfterMs: parseRetryAfter(response.headers['retry-after'], parts.clock.now()),
+      retryAfterMs: askedWait(response, parts.clock.now()),
       authenticated: carried,
       credentialHelp: parts.credentialHelp,
     });
@@ -102,6 +113,7 @@ export async function runAttempt(parts: PipelineParts, input: AttemptInput): Pro
     authenticated: carried,
     credential,
     redact: request.confidential === undefined ? (shown) => redact(shown, credential) : () => '[redacted]',
+    ...(open === undefined ? {} : { open }),
   };
 }
 
@@ -118,88 +130,42 @@ async function exchange(parts: PipelineParts, input: AttemptInput): Promise<Exch
   };
   const luggage: Luggage = { credential, carried: false };
   const response = await sendFollowing(parts, input, luggage, failedCall);
-  const limit = isSuccess(response.status, request) ? parts.maxResponseBytes : maxErrorBytes;
-  const body = await readBody(response, limit).catch((thrown: unknown) => {
+  const success = isSuccess(response.status, request);
+  if (success && input.streaming !== undefined) {
+    return { ...(await leaveToCaller(response, request, input.streaming)), ...luggage };
+  }
+  const body = await readBody(response, success ? parts.maxResponseBytes : maxErrorBytes).catch((thrown: unknown) => {
     throw connectionFailure(thrown, failedCall);
   });
   return { response, ...body, ...luggage };
 }
 
-/** "Not modified" is one too, if the cache has asked whether its copy is still good. */
-function isSuccess(status: number, { headers = {} }: ApiRequest): boolean {
+/** Passes the body on, unless it is one that nobody would read: that is read here, so that the connection is free. */
+async function leaveToCaller(
+  response: HttpResponse,
+  request: ApiRequest,
+  controller: AbortController,
+): Promise<Omit<Exchanged, keyof Luggage>> {
+  const { body, headers, status } = response;
+  const unread = { response, text: '', truncated: false };
+  const nothing = request.method === 'HEAD' || bodiless.has(status) || isRedirect(status);
+  if (!nothing && headers['content-length'] !== '0') return { ...unread, open: { body, controller } };
+  await readBody(response, maxErrorBytes).catch(() => undefined);
+  return unread;
+}
+
+/**
+ * "Not modified" is one too, if the cache has asked whether its copy is still good; and a redirect, for who wants to see
+ * it.
+ */
+function isSuccess(status: number, { headers = {}, redirect }: ApiRequest): boolean {
   if (status >= 200 && status < 300) return true;
+  if (redirect === 'manual' && isRedirect(status)) return true;
   return status === 304 && ('if-none-match' in headers || 'if-modified-since' in headers);
 }
 
-/** Sends, following redirects within the origin; the credential and the body never go anywhere else. */
-async function sendFollowing(
-  parts: PipelineParts,
-  input: AttemptInput,
-  luggage: Luggage,
-  failedCall: FailedCall,
-): Promise<HttpResponse> {
-  let request = firstRequest(parts, input);
-  for (let hops = 0; ; hops += 1) {
-    const response = await sendThroughMiddleware(parts, input, luggage, failedCall, request);
-    const target = redirectTarget(response, request, hops, failedCall);
-    if (target === undefined) return response;
-    // Read to the end, so that the connection can be used again.
-    await readBody(response, maxErrorBytes).catch(() => undefined);
-    request = { ...request, url: target };
-  }
-}
-
-function firstRequest(parts: PipelineParts, input: AttemptInput): HttpRequest {
-  const { call, request, options, signal } = input;
-  const headers: Record<string, string> = {
-    accept: 'application/json',
-    'accept-encoding': 'gzip, deflate, br',
-    'user-agent': parts.userAgent,
-    ...request.headers,
-    ...lowerCased(options.headers),
-  };
-  if (request.rawBody !== undefined) {
-    return { method: request.method, url: call.url, headers, body: request.rawBody, signal };
-  }
-  if (request.body === undefined) return { method: request.method, url: call.url, headers, signal };
-  headers['content-type'] ??= 'application/json';
-  return { method: request.method, url: call.url, headers, body: JSON.stringify(request.body), signal };
-}
-
-function lowerCased(headers: CallOptions['headers']): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-function sendThroughMiddleware(
-  parts: PipelineParts,
-  input: AttemptInput,
-  luggage: Luggage,
-  failedCall: FailedCall,
-  request: HttpRequest,
-): Promise<HttpResponse> {
-  const { call, attempt } = input;
-  const context = { operation: call.operation, requestId: call.requestId, attempt };
-  const send = async (outgoing: HttpRequest): Promise<HttpResponse> => {
-    const authorized = authorize(parts, outgoing, luggage.credential);
-    luggage.carried = authorized !== outgoing;
-    try {
-      return await parts.transport.send(authorized);
-    } catch (thrown) {
-      throw connectionFailure(thrown, failedCall);
-    }
-  };
-  const chain = parts.middleware.reduceRight<(outgoing: HttpRequest) => Promise<HttpResponse>>(
-    (next, middleware) => (outgoing) => middleware(outgoing, next, context),
-    send,
-  );
-  return chain(request);
-}
-
-/** Adds the credential, if the request still goes to the configured origin. */
-function authorize(parts: PipelineParts, request: HttpRequest, credential: Secret | null): HttpRequest {
-  if (credential === null) return request;
-  const target = new URL(request.url);
-  if (target.origin !== new URL(parts.rootUrl).origin) return request;
-  assertSecure(target, parts.allowInsecureHttp);
-  return { ...request, headers: { ...request.headers, authorization: `Bearer ${credential.reveal()}` } };
+/** How long the server wants to be left alone, in milliseconds. */
+function askedWait({ headers, status }: HttpResponse, now: number): number | undefined {
+  const asked = parseRetryAfter(headers['retry-after'], now);
+  return asked === undefined && status === 429 ? exhaustedForMs(readRateLimits(headers)) : asked;
 }

@@ -1,9 +1,11 @@
-import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpAgent, IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { AxiosInstance, AxiosProxyConfig } from 'axios';
+import type { Readable } from 'node:stream';
+import type { AxiosInstance, AxiosProxyConfig, AxiosResponse } from 'axios';
 import type { Secret } from '../secrets/secret.js';
 import { isLoopback } from './credential.js';
 import type { HttpRequest, HttpResponse, HttpTransport } from './http-transport.js';
+import { readableOf, stopWhenAnswered } from './upload-stream.js';
 
 /** Connections to one host at a time; further requests wait for one, within their own time. */
 const maxSockets = 64;
@@ -36,21 +38,32 @@ export class AxiosTransport implements HttpTransport {
   async send(request: HttpRequest): Promise<HttpResponse> {
     this.#instance ??= this.#create();
     const client = await this.#instance;
-    const response = await client.request<AsyncIterable<Uint8Array>>({
-      method: request.method,
-      url: request.url,
-      headers: request.headers,
-      data: asBuffer(request.body),
-      signal: request.signal,
-      // What is meant for this machine stays on it: the key may go there unencrypted, but not to a proxy elsewhere.
-      ...(isLoopback(new URL(request.url).hostname) ? { proxy: false } : {}),
-    });
-    return { status: response.status, headers: plainHeaders(response.headers), body: response.data };
+    const { body } = request;
+    if (!isStream(body)) return answerOf(await this.#request(client, request, asBuffer(body)));
+    const source = readableOf(body);
+    try {
+      const response = await this.#request(client, request, source);
+      stopWhenAnswered(source, response.request, response.data);
+      return answerOf(response);
+    } catch (thrown) {
+      source.destroy();
+      throw thrown;
+    }
   }
 
   close(): void {
     this.#httpAgent.destroy();
     this.#httpsAgent.destroy();
+  }
+
+  #request(
+    client: AxiosInstance,
+    { headers, method, signal, url }: HttpRequest,
+    data: string | Buffer | Readable | undefined,
+  ): Promise<AxiosResponse<Readable>> {
+    // What is meant for this machine stays on it: the key may go there unencrypted, but not to a proxy elsewhere.
+    const direct = isLoopback(new URL(url).hostname) ? { proxy: false as const } : {};
+    return client.request<Readable>({ method, url, headers, data, signal, ...direct });
   }
 
   async #create(): Promise<AxiosInstance> {
@@ -75,8 +88,19 @@ export class AxiosTransport implements HttpTransport {
   }
 }
 
+function answerOf({ data, headers, status }: AxiosResponse<Readable>): HttpResponse {
+  const plain = plainHeaders(headers);
+  // axios has unpacked it, so that it is no longer as long as the server said.
+  if (!(data instanceof IncomingMessage)) delete plain['content-length'];
+  return { status, headers: plain, body: data };
+}
+
+function isStream(body: HttpRequest['body']): body is AsyncIterable<Uint8Array> {
+  return typeof body === 'object' && Symbol.asyncIterator in body;
+}
+
 /** axios takes a Buffer for bytes, and no other view of them. */
-function asBuffer(body: HttpRequest['body']): string | Buffer | undefined {
+function asBuffer(body: string | Uint8Array | undefined): string | Buffer | undefined {
   if (body === undefined || typeof body === 'string') return body;
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 }

@@ -32,7 +32,7 @@ export class CallCredential {
     const { credential: provider, credentialHelp, rootUrl } = this.#parts;
     // Paths lie below the root; only a URL that the server gave may lead elsewhere.
     const elsewhere = url !== undefined && new URL(url).origin !== new URL(rootUrl).origin;
-    if (elsewhere) return null;
+    if (elsewhere || authentication === 'none') return null;
     const given: unknown = await this.#guard(attempt - 1, () => provider.current());
     const credential = this.#check(given, attempt - 1);
     if (credential === null && authentication === 'required') {

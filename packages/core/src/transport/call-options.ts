@@ -1,5 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { CallOptions } from './api-request.js';
+import type { OpenOptions } from './streamed-answer.js';
 
 /** Longest delay a Node timer holds; a longer one would fire at once. */
 const maxTimerMs = 2_147_483_647;
@@ -11,11 +12,7 @@ const maxTimerMs = 2_147_483_647;
  */
 export function checkCallOptions(operation: string, options: CallOptions): void {
   const { timeoutMs, maxRetries, headers, signal } = options;
-  if (timeoutMs !== undefined && !(timeoutMs > 0 && timeoutMs <= maxTimerMs)) {
-    throw new RangeError(
-      `${operation}: timeoutMs must be a number above 0 and at most ${maxTimerMs}, got ${timeoutMs}`,
-    );
-  }
+  if (timeoutMs !== undefined) checkTime(operation, 'timeoutMs', timeoutMs);
   if (maxRetries !== undefined && !(Number.isInteger(maxRetries) && maxRetries >= 0)) {
     throw new RangeError(`${operation}: maxRetries must be a whole number from 0, got ${maxRetries}`);
   }
@@ -30,4 +27,20 @@ export function checkCallOptions(operation: string, options: CallOptions): void 
       throw new TypeError(`${operation}: the client adds the authorization header itself; give it the key instead`);
     }
   }
+}
+
+/**
+ * Checks the options of a call whose answer is streamed.
+ *
+ * @throws TypeError for a value of the wrong kind, RangeError for a number out of range
+ */
+export function checkOpenOptions(operation: string, options: OpenOptions): void {
+  checkCallOptions(operation, options);
+  const { idleTimeoutMs } = options;
+  if (idleTimeoutMs !== undefined && idleTimeoutMs !== null) checkTime(operation, 'idleTimeoutMs', idleTimeoutMs);
+}
+
+function checkTime(operation: string, name: string, ms: number): void {
+  if (ms > 0 && ms <= maxTimerMs) return;
+  throw new RangeError(`${operation}: ${name} must be a number above 0 and at most ${maxTimerMs}, got ${ms}`);
 }

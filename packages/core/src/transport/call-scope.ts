@@ -26,17 +26,20 @@ export class CallScope {
   /** How many times the request was sent. */
   attempts = 0;
   readonly #clock: Clock;
-  readonly #cancelTimer: (() => void) | undefined;
+  #cancelTimer: (() => void) | undefined;
   readonly #unlink: (() => void) | undefined;
   readonly #interrupts = new Set<() => void>();
   #endsAt: number;
   #ended: CallEnd | undefined;
 
-  /** @param timeoutMs - `null` for a scope that others end; they say by {@link CallScope.extendTo} how long it may take */
+  /**
+   * @param timeoutMs - `Infinity` for no limit; `null` for a scope that others end, who say by
+   * {@link CallScope.extendTo} how long it may take
+   */
   constructor(clock: Clock, timeoutMs: number | null, callerSignal: AbortSignal | undefined, signals: SignalHub) {
     this.#clock = clock;
     this.#endsAt = clock.now() + (timeoutMs ?? 0);
-    if (timeoutMs !== null) {
+    if (timeoutMs !== null && timeoutMs !== Number.POSITIVE_INFINITY) {
       this.#cancelTimer = clock.schedule(() => {
         this.end('timed_out');
       }, timeoutMs);
@@ -68,6 +71,22 @@ export class CallScope {
     this.#endsAt = Math.max(this.#endsAt, endsAt);
   }
 
+  /** Lifts the limit: from now on only the caller and the client end the call. */
+  releaseTime(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    this.#endsAt = Number.POSITIVE_INFINITY;
+  }
+
+  /** Calls `interrupt` when the call ends, at once if it has; the returned function unlinks. */
+  onEnd(interrupt: () => void): () => void {
+    this.#interrupts.add(interrupt);
+    if (this.#ended !== undefined) interrupt();
+    return () => {
+      this.#interrupts.delete(interrupt);
+    };
+  }
+
   /** Ends the call: the running attempt or wait stops at once. The first reason counts. */
   end(reason: CallEnd): void {
     if (this.#ended !== undefined) return;
@@ -78,9 +97,14 @@ export class CallScope {
   /**
    * Runs one attempt under a signal of its own, aborted with the call or when `timeoutMs` is over. Rejects at that
    * moment even if `run` ignores its signal, as a transport of the user's own might.
+   *
+   * @param controller - of that signal; who has a use for it keeps it beyond the attempt
    */
-  async attempt<T>(timeoutMs: number | null, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const controller = new AbortController();
+  async attempt<T>(
+    timeoutMs: number | null,
+    run: (signal: AbortSignal) => Promise<T>,
+    controller: AbortController,
+  ): Promise<T> {
     let cancelTimer: (() => void) | undefined;
     let interrupt: (() => void) | undefined;
     const interrupted = new Promise<never>((_, reject) => {

@@ -1,13 +1,13 @@
 import { ConnectionError } from '../errors/connection-error.js';
 
 /** Codes after which the request certainly never reached the server, so that even a POST may be sent again. */
-const neverSent: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-]);
+const neverSent: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/** The same, but only while connecting: a connection that stood can break with these too, the request long gone. */
+const neverSentConnecting: ReadonlySet<string> = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Problems with the server's certificate, which is looked at before anything is sent. */
+const beforeRequest = /CERT|SELF_SIGNED|UNABLE_TO_/;
 
 /** Stands for a failure without a code of Node's. */
 const unknown = 'UNKNOWN';
@@ -37,7 +37,7 @@ export interface FailedCall {
  * code: the thrown object may hold the request, and the request holds the key.
  */
 export function connectionFailure(thrown: unknown, call: FailedCall): ConnectionError {
-  const systemCode = systemCodeOf(thrown);
+  const { systemCode, connecting } = systemFailureOf(thrown);
   const certificate = isCertificateProblem(systemCode);
   const explanation =
     explanations[systemCode] ??
@@ -50,20 +50,40 @@ export function connectionFailure(thrown: unknown, call: FailedCall): Connection
     attempts: call.attempts,
     // Without a code it is no failure of the network, but of the transport itself: it would fail again.
     retryable: !certificate && systemCode !== unknown,
-    details: { systemCode, neverSent: certificate || neverSent.has(systemCode) },
+    details: {
+      systemCode,
+      neverSent:
+        neverSent.has(systemCode) ||
+        beforeRequest.test(systemCode) ||
+        (connecting && neverSentConnecting.has(systemCode)),
+    },
     cause: new Error(systemCode),
   });
 }
 
+interface SystemFailure {
+  readonly systemCode: string;
+  /** Whether it certainly happened while the connection was made. */
+  readonly connecting: boolean;
+}
+
 /** Node's code, looked for along the chain of causes; the text of messages is never used. */
-function systemCodeOf(thrown: unknown): string {
+function systemFailureOf(thrown: unknown): SystemFailure {
   let current: unknown = thrown;
+  let systemCode: string | undefined;
+  let connecting = false;
   for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
-    const { code, cause } = current as { code?: unknown; cause?: unknown };
-    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) && !code.startsWith('ERR_BAD')) return code;
+    const { code, cause, errors, syscall } = current as Readonly<Record<string, unknown>>;
+    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) && !code.startsWith('ERR_BAD')) systemCode ??= code;
+    // Several addresses were tried: Node puts the failures of all of them together.
+    connecting ||= syscall === 'connect' || (Array.isArray(errors) && errors.every(isConnect));
     current = cause;
   }
-  return unknown;
+  return { systemCode: systemCode ?? unknown, connecting };
+}
+
+function isConnect(thrown: unknown): boolean {
+  return typeof thrown === 'object' && thrown !== null && (thrown as { syscall?: unknown }).syscall === 'connect';
 }
 
 function isCertificateProblem(systemCode: string): boolean {

@@ -3,7 +3,11 @@ export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  /**
+   * Text, bytes, or bytes that come in pieces: those are read from the beginning each time, and `content-length` is in
+   * the headers when their number is known.
+   */
+  readonly body?: string | Uint8Array | AsyncIterable<Uint8Array>;
   /** Ends the attempt, the body included. */
   readonly signal: AbortSignal;
 }

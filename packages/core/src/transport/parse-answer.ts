@@ -6,6 +6,7 @@ import type { ObservedCall } from '../observability/diagnostics.js';
 import type { Answer, ApiRequest, ResponseInfo } from './api-request.js';
 import type { Received } from './attempt.js';
 import type { Parser, PipelineParts } from './pipeline.js';
+import { isRedirect } from './redirect.js';
 
 /**
  * Content type → JSON → result.
@@ -38,7 +39,7 @@ export function parseAnswer<T>(
       retryable: code !== 'unexpected_shape',
       body: received.redact(text),
     });
-  const json = request.answer === 'nothing' ? undefined : readJson(received, invalid);
+  const json = carriesNothing(request, received) ? undefined : readJson(received, invalid);
   const wrongShape = (expected: string): CivitaiError =>
     carriesError(json)
       ? errorFromResponse({
@@ -52,6 +53,11 @@ export function parseAnswer<T>(
       : invalid('unexpected_shape', `not with ${expected}. Update civitkit, or check BaseUrl.`);
   const data = parser(json, { operation, strict: parts.strictJsonParsing, response, wrongShape });
   return { data, response };
+}
+
+function carriesNothing({ answer, method, redirect }: ApiRequest, { status, text }: Received): boolean {
+  if (answer === 'nothing' || method === 'HEAD') return true;
+  return (answer === 'optional' && text === '') || (redirect === 'manual' && isRedirect(status));
 }
 
 function readJson({ headers, text, redact }: Received, invalid: (code: ErrorCode, what: string) => Error): unknown {

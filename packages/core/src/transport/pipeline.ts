@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { CivitaiError, isCivitaiError } from '../errors/civitai-error.js';
-import { TimeoutError } from '../errors/timeout-error.js';
 import type { Diagnostics, ObservedCall } from '../observability/diagnostics.js';
 import type { Answer, ApiRequest, CallOptions, ParseContext } from './api-request.js';
-import { type Received, runAttempt } from './attempt.js';
+import type { Received } from './attempt.js';
+import { BodyReader } from './body-reader.js';
 import { CallCredential } from './call-credential.js';
-import { checkCallOptions } from './call-options.js';
+import { throwIfEnded, totalTimeOf } from './call-ended.js';
+import { checkCallOptions, checkOpenOptions } from './call-options.js';
 import { AttemptInterrupted, CallScope } from './call-scope.js';
 import { CivitaiPromise } from './civitai-promise.js';
 import type { Clock } from './clock.js';
@@ -13,17 +13,22 @@ import type { CredentialProvider } from './credential.js';
 import type { HttpTransport } from './http-transport.js';
 import type { Middleware } from './middleware.js';
 import { parseAnswer } from './parse-answer.js';
+import { repeatAttempts } from './repeat-attempts.js';
 import { requestUrl } from './request-url.js';
-import { decideRetry, type RetryPolicy } from './retry-policy.js';
+import type { RetryPolicy } from './retry-policy.js';
 import { SignalHub } from './signal-hub.js';
-import {
-  type AttemptExchange,
-  type AttemptStage,
-  type CallStage,
-  type Detached,
-  type Exchange,
-  withStages,
-} from './stage.js';
+import { type AttemptStage, type CallStage, type Detached, type Exchange, withStages } from './stage.js';
+import type { OpenOptions, StreamedAnswer } from './streamed-answer.js';
+import { UploadBody } from './upload-body.js';
+
+/** How long a streamed body may stand still. */
+const defaultIdleMs = 60_000;
+
+/** What is streamed is not looked at. */
+const readable = (): void => undefined;
+
+/** A call that has not begun. */
+type Opening = Omit<Exchange, 'scope' | 'credential' | 'detached'>;
 
 /** What a pipeline is made of. */
 export interface PipelineParts {
@@ -61,7 +66,7 @@ export type Parser<T> = (json: unknown, context: ParseContext) => T;
  * credential → transport → body ] → content type → JSON → result.
  *
  * Everything it throws is a `CivitaiError`, except the caller's own `signal.reason` and errors of the caller's own
- * middleware.
+ * middleware and of the source of a streamed body.
  */
 export class Pipeline {
   /** Listens to the signals of callers, once each however many calls share them. */
@@ -70,20 +75,48 @@ export class Pipeline {
   readonly #open = new Set<CallScope>();
 
   readonly #receive: (exchange: Exchange) => Promise<Received>;
-  readonly #attempt: (attempt: AttemptExchange) => Promise<Received>;
   #closed = false;
 
   constructor(parts: PipelineParts) {
     this.#parts = parts;
-    this.#receive = withStages(parts.callStages, (exchange) => this.#repeat(exchange));
-    this.#attempt = withStages(parts.attemptStages, (attempt) => this.#sendOnce(attempt));
+    this.#receive = withStages(parts.callStages, repeatAttempts(parts));
+  }
+
+  /** What the time of calls is measured by. */
+  get clock(): Clock {
+    return this.#parts.clock;
+  }
+
+  /** Total time of a call that says nothing else. */
+  get timeoutMs(): number {
+    return this.#parts.timeoutMs;
+  }
+
+  /** Time of one attempt of a call that says nothing else; `null` leaves it to the total. */
+  get attemptTimeoutMs(): number | null {
+    return this.#parts.attemptTimeoutMs;
   }
 
   /** Sends a request. Mistakes in its arguments throw at once; all else rejects. */
   send<T>(request: ApiRequest, parser: Parser<T>, options: CallOptions = {}): CivitaiPromise<T> {
     checkCallOptions(request.operation, options);
-    const url = requestUrl(this.#parts.rootUrl, request);
-    return new CivitaiPromise(this.#run(request, url, parser, options));
+    const call = this.#observed(request);
+    const upload = uploadOf(request);
+    const parse = (received: Received): Answer<T> => parseAnswer(received, parser, request, call, this.#parts);
+    const opening: Opening = { call, request, options, upload, verify: parse, streaming: undefined };
+    return new CivitaiPromise(this.#run(opening, (exchange) => this.#obtain(exchange, parse)));
+  }
+
+  /**
+   * Sends a request and gives the answer as soon as its headers are there, the body still on its way. What goes wrong
+   * before that does so as in {@link Pipeline.send}; the answer is never cached nor shared. Until the body is read to its
+   * end, left or cancelled, it holds a connection.
+   */
+  open(request: ApiRequest, options: OpenOptions = {}): CivitaiPromise<StreamedAnswer> {
+    checkOpenOptions(request.operation, options);
+    const call = this.#observed(request);
+    const opening: Opening = { call, request, options, upload: uploadOf(request), verify: readable, streaming: true };
+    return new CivitaiPromise(this.#run(opening, (exchange) => this.#stream(exchange, options)));
   }
 
   /** Ends every open call with `client_closed` and refuses new ones. The transport is closed by whoever made it. */
@@ -92,26 +125,65 @@ export class Pipeline {
     for (const scope of this.#open) scope.end('closed');
   }
 
-  async #run<T>(request: ApiRequest, url: string, parser: Parser<T>, options: CallOptions): Promise<Answer<T>> {
+  #observed(request: ApiRequest): ObservedCall {
+    const { operation, method } = request;
+    return { requestId: randomUUID(), operation, method, url: requestUrl(this.#parts.rootUrl, request) };
+  }
+
+  async #run<T>(opening: Opening, obtain: (exchange: Exchange) => Promise<Answer<T>>): Promise<Answer<T>> {
     const parts = this.#parts;
     const startedAt = parts.clock.now();
-    const { operation, method } = request;
-    const call: ObservedCall = { requestId: randomUUID(), operation, method, url };
-    const parse = (received: Received): Answer<T> => parseAnswer(received, parser, request, call, parts);
-    const scope = this.#openScope(options.timeoutMs ?? parts.timeoutMs, options.signal);
+    const { call, options, request, streaming, upload, verify } = opening;
+    const scope = this.#openScope(totalTimeOf(opening, parts), options.signal);
     const credential = new CallCredential(parts, request, call);
     const detached: Exchange['detached'] = (timeoutMs, work) => this.#detached(timeoutMs, work);
     parts.diagnostics.request(call);
     try {
-      const exchange: Exchange = { call, request, options, scope, credential, verify: parse, detached };
-      const answer = await this.#obtain(exchange, parse);
+      // One by one: to spread "opening" costs more than everything else here.
+      const answer = await obtain({ call, request, options, scope, credential, verify, detached, upload, streaming });
       parts.diagnostics.response(call, answer.response.status, answer.response.attempts, parts.clock.now() - startedAt);
+      // A body that is still on its way keeps the scope until it ends.
+      if (streaming !== true) this.#closeScope(scope);
       return answer;
     } catch (error) {
       parts.diagnostics.error(call, error, parts.clock.now() - startedAt, scope.ended === 'cancelled');
-      throw error;
-    } finally {
       this.#closeScope(scope);
+      throw error;
+    }
+  }
+
+  async #stream(exchange: Exchange, { idleTimeoutMs, timeoutMs }: OpenOptions): Promise<Answer<StreamedAnswer>> {
+    const parts = this.#parts;
+    const { call, scope } = exchange;
+    const { attempts, headers, open, status } = await this.#received(exchange);
+    if (timeoutMs === undefined) scope.releaseTime();
+    const reader = new BodyReader({
+      open,
+      exchange,
+      idleTimeoutMs: idleTimeoutMs === undefined ? defaultIdleMs : idleTimeoutMs,
+      clock: parts.clock,
+      throwIfEnded: () => {
+        throwIfEnded(exchange, parts);
+      },
+      onFinish: () => {
+        this.#closeScope(scope);
+      },
+    });
+    // It may have ended between the last attempt and the reader, which would then reject the first read only.
+    throwIfEnded(exchange, parts);
+    const cancel = (): void => {
+      reader.cancel();
+    };
+    const response = { status, headers, requestId: call.requestId, attempts };
+    return { data: { status, headers, body: reader, cancel }, response };
+  }
+
+  async #received(exchange: Exchange): Promise<Received> {
+    try {
+      return await this.#receive(exchange);
+    } catch (thrown) {
+      if (thrown instanceof AttemptInterrupted) throwIfEnded(exchange, this.#parts);
+      throw thrown;
     }
   }
 
@@ -129,44 +201,9 @@ export class Pipeline {
       received.keep?.();
       return answer;
     } catch (thrown) {
-      if (thrown instanceof AttemptInterrupted) this.#throwIfEnded(exchange);
+      if (thrown instanceof AttemptInterrupted) throwIfEnded(exchange, this.#parts);
       throw thrown;
     }
-  }
-
-  async #repeat(exchange: Exchange): Promise<Received> {
-    const parts = this.#parts;
-    const { call, options, request, scope } = exchange;
-    const maxRetries = options.maxRetries ?? parts.retryPolicy.maxRetries;
-    const repeatable = request.idempotent === true || request.method === 'GET' || request.method === 'HEAD';
-    let before: CivitaiError | undefined;
-    for (let attempt = 1; ; attempt += 1) {
-      this.#throwIfEnded(exchange);
-      try {
-        return await this.#attempt({ ...exchange, attempt });
-      } catch (thrown) {
-        this.#throwIfEnded(exchange);
-        const error = thrown instanceof AttemptInterrupted ? this.#attemptTimeout(call, attempt) : thrown;
-        if (!isCivitaiError(error)) throw error;
-        // To wait for the circuit would be the opposite of failing fast; what went wrong before says more than it does.
-        if (error.code === 'circuit_open') throw before ?? error;
-        const failed = { attempt, error, repeatable, remainingMs: scope.remainingMs };
-        const decision = decideRetry({ ...parts.retryPolicy, maxRetries }, failed, parts.random);
-        if (!decision.retry) throw error;
-        parts.diagnostics.retry(call, attempt, decision.delayMs, error);
-        before = error;
-        await scope.wait(decision.delayMs);
-      }
-    }
-  }
-
-  #sendOnce({ call, request, options, scope, credential, attempt }: AttemptExchange): Promise<Received> {
-    const parts = this.#parts;
-    scope.attempts = attempt;
-    parts.diagnostics.attempt(call, attempt);
-    return scope.attempt(parts.attemptTimeoutMs, (signal) =>
-      runAttempt(parts, { call, request, options, credential, attempt, signal }),
-    );
   }
 
   #openScope(timeoutMs: number | null, signal: AbortSignal | undefined): CallScope {
@@ -188,40 +225,8 @@ export class Pipeline {
     });
     return { scope, result };
   }
+}
 
-  #attemptTimeout(call: ObservedCall, attempts: number): TimeoutError {
-    const seconds = (this.#parts.attemptTimeoutMs ?? 0) / 1000;
-    return new TimeoutError(
-      `${call.operation}: attempt ${attempts} got no complete answer within ${seconds} s. ` +
-        'Raise Retry:AttemptTimeoutSeconds if the server needs longer.',
-      { code: 'attempt_timeout', requestId: call.requestId, attempts, retryable: true },
-    );
-  }
-
-  #throwIfEnded({ call, options, scope }: Exchange): void {
-    const { requestId, operation } = call;
-    const { attempts } = scope;
-    switch (scope.ended) {
-      case undefined:
-        return;
-      case 'cancelled':
-        // What the caller's own signal carries is the caller's, whatever it is.
-        // oxlint-disable-next-line typescript/only-throw-error
-        throw options.signal?.reason;
-      case 'closed':
-        throw new CivitaiError(`${operation}: the client was closed before the answer was there.`, {
-          code: 'client_closed',
-          requestId,
-          attempts,
-        });
-      case 'timed_out': {
-        const seconds = (options.timeoutMs ?? this.#parts.timeoutMs) / 1000;
-        throw new TimeoutError(
-          `${operation}: no complete answer within ${seconds} s, after ${attempts} attempt${attempts === 1 ? '' : 's'}. ` +
-            'Raise TimeoutSeconds, or timeoutMs of this call, if the server needs longer.',
-          { code: 'timeout', requestId, attempts, retryable: true },
-        );
-      }
-    }
-  }
+function uploadOf({ operation, streamBody }: ApiRequest): UploadBody | undefined {
+  return streamBody === undefined ? undefined : new UploadBody(operation, streamBody);
 }

@@ -1,5 +1,8 @@
 import type { HttpResponse } from './http-transport.js';
 
+/** An error page is read this far; what is shown of it is far less. */
+export const maxErrorBytes = 65_536;
+
 /** A body as text, perhaps only its beginning. */
 export interface BodyText {
   readonly text: string;

@@ -4,6 +4,7 @@ import type { ApiRequest, CallOptions } from './api-request.js';
 import type { Received } from './attempt.js';
 import type { CallCredential } from './call-credential.js';
 import type { CallScope } from './call-scope.js';
+import type { UploadBody } from './upload-body.js';
 
 /** Whose request it is. */
 export interface Identity {
@@ -21,6 +22,10 @@ export interface Exchange {
   readonly credential: CallCredential;
   /** Who is asking, set by the first stage; `undefined` where no stage needs it, or where it could not be found out. */
   identity?: Identity;
+  /** What is sent, when it comes in pieces. */
+  readonly upload?: UploadBody | undefined;
+  /** The body of a success is left to the caller: it cannot be kept, nor shared. */
+  readonly streaming?: true | undefined;
   /** The answer has to come from the server: the one in a cache could not be read. */
   readonly reload?: true;
   /** Throws what the caller would get when the answer cannot be read. */

@@ -70,7 +70,13 @@ it('a process that watches its configuration ends by itself', { timeout: 60_000 
     const { civitaiApiSection } = await import(source + '/configuration/civitai-api-section.js');
     const { ReloadedKeyProvider } = await import(source + '/credentials/reloaded-key-provider.js');
     const configuration = loadConfiguration({ directory, environment: { CIVITAI_API_KEY: 'abc' } });
-    const provider = new ReloadedKeyProvider({ configuration, settings: bindSection(configuration, civitaiApiSection) });
+    const provider = new ReloadedKeyProvider({
+      schema: civitaiApiSection,
+      keyField: 'ApiKey',
+      keyOf: ({ apiKey }) => apiKey,
+      configuration,
+      settings: bindSection(configuration, civitaiApiSection),
+    });
     console.log(provider.current().reveal());
   `;
   expect(await outputOf(run(script, source, files))).toBe('abc\n');

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { json, type LoopbackServer, type Responder, startLoopback } from '../../../../test/support/loopback-server.js';
 import type { OwnedPipeline } from '../../src/create-pipeline.js';
+import { CivitaiError } from '../../src/errors/civitai-error.js';
 import type { ListDefinition } from '../../src/paging/list-definition.js';
 import { ListQuery } from '../../src/paging/list-query.js';
 import { testPipeline } from '../support.js';
@@ -11,6 +12,7 @@ interface Thing {
 
 interface ThingsFilter {
   readonly sort?: string;
+  readonly since?: Date | string;
 }
 
 const base: ListDefinition<Thing> = {
@@ -105,5 +107,55 @@ describe('a list that needs a key', () => {
     const things = await ask(json({ items: [] }), { authentication: 'required' }, { anonymous: true });
     await expect(things.first()).rejects.toMatchObject({ code: 'missing_api_key' });
     expect(server.exchanges).toHaveLength(0);
+  });
+});
+
+describe('a list whose cursor lies beside its items', () => {
+  const change = { cursorIn: 'next', sizeParameter: 'take' } as const;
+
+  it('is walked by it, and asks for pages by the name they have there', async () => {
+    const things = await ask(
+      [json({ items: [{ id: 1 }], next: 'b' }), json({ items: [{ id: 2 }], next: null })],
+      change,
+    );
+    await expect(things.toArray()).resolves.toEqual([{ id: 1 }, { id: 2 }]);
+    expect(server.exchanges.map(({ url }) => url)).toEqual([
+      '/api/v1/things?take=10',
+      '/api/v1/things?take=10&cursor=b',
+    ]);
+  });
+
+  it.each([{}, { next: null }, { next: '' }])('ends with %j', async (end) => {
+    const things = await ask(json({ items: [{ id: 1 }], ...end }), change);
+    await expect(things.page()).resolves.toEqual({ items: [{ id: 1 }], metadata: {} });
+  });
+
+  it('has no metadata, which would be a new field', async () => {
+    const things = await ask(json({ items: [], metadata: {} }), change);
+    await expect(things.page()).rejects.toMatchObject({ code: 'unmapped_fields', details: { fields: ['metadata'] } });
+  });
+});
+
+describe('a list that says more about its errors', () => {
+  it('does so', async () => {
+    const things = await ask(json({}, 404), { mapError: () => new CivitaiError('mapped', { code: 'gone' }) });
+    await expect(things.page()).rejects.toMatchObject({ message: 'mapped', code: 'gone' });
+  });
+});
+
+describe('a moment in a filter', () => {
+  const change = { parameters: { since: 'moment' } } as const;
+
+  it('is a Date, written in UTC, or a text, sent as it is', async () => {
+    const things = await ask(json({ items: [] }), change);
+    expect(things.where({ since: new Date(0) }).toQuery()).toBe('since=1970-01-01T00%3A00%3A00.000Z');
+    expect(things.where({ since: '2026-11-01' }).toQuery()).toBe('since=2026-11-01');
+  });
+
+  it('is refused at once when it is none', async () => {
+    const things = await ask(json({ items: [] }), change);
+    expect(() => things.where({ since: new Date(Number.NaN) })).toThrow(RangeError);
+    expect(() => things.where({ since: '' })).toThrow(RangeError);
+    expect(() => things.where({ since: 5 as unknown as string })).toThrow(TypeError);
   });
 });

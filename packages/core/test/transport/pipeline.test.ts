@@ -28,6 +28,16 @@ describe('a request that succeeds', () => {
     });
   });
 
+  it('may come without a body where the request says so', async () => {
+    const origin = await loopback.serve([text('', 'text/plain', 204), json({ id: 1 }), text('{', 'application/json')]);
+    const { pipeline, close } = testPipeline(origin);
+    const request = { ...getThing, answer: 'optional' } as const;
+    expect(await pipeline.send(request, raw)).toBeUndefined();
+    expect(await pipeline.send(request, raw)).toEqual({ id: 1 });
+    await expect(pipeline.send(request, raw)).rejects.toMatchObject({ code: 'invalid_json' });
+    close();
+  });
+
   it('sends no authorization header without a key', async () => {
     const { pipeline, close } = testPipeline(await loopback.serve(json({})), {}, { anonymous: true });
     await pipeline.send(getThing, raw);
