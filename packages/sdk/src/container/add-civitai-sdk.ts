@@ -2,12 +2,14 @@ import type { ClientRegistration, ContainerLike, RegistrationInput } from '@civi
 import { configurationOf, refuseSecond } from '@civitkit/core/internal';
 import { civitaiSdkSection } from '../configuration/civitai-sdk-section.js';
 import type { CivitaiSdkOptions } from '../configuration/sdk-settings.js';
+import { resolveSdkSettings } from '../create-orchestration-client.js';
+import { OrchestrationClient } from '../orchestration-client.js';
 import { moduleOf } from './sdk-module.js';
 import { sdkTokens } from './tokens.js';
 
 /**
- * Registers the generation API's settings in a container. The token is mandatory and checked here, so that a service
- * without one fails when it starts.
+ * Registers `OrchestrationClient` in a container, as a singleton that closes when it is unbound. The token is mandatory
+ * and checked here, so that a service without one fails when it starts.
  *
  * Exported as `addCivitaiApi` too; this name is for files that use both packages.
  *
@@ -21,12 +23,13 @@ import { sdkTokens } from './tokens.js';
  * @example
  * ```ts
  * import { addCivitaiApi } from '@civitkit/core';
- * import { addCivitaiSdk } from '@civitkit/sdk';
+ * import { addCivitaiSdk, OrchestrationClient } from '@civitkit/sdk';
  * import { Container } from 'inversify';
  *
  * const container = new Container();
  * addCivitaiApi(container);
- * addCivitaiSdk(container);
+ * addCivitaiSdk(container); // the same configuration
+ * const generation = container.get(OrchestrationClient);
  * ```
  */
 export function addCivitaiSdk<C extends ContainerLike>(
@@ -34,7 +37,8 @@ export function addCivitaiSdk<C extends ContainerLike>(
   input?: RegistrationInput<CivitaiSdkOptions>,
   registration: ClientRegistration = {},
 ): C {
-  refuseSecond(container, [sdkTokens.settings], 'addCivitaiSdk', registration.name);
-  container.load(moduleOf(input, registration, () => configurationOf(container, civitaiSdkSection)) as never);
+  refuseSecond(container, [OrchestrationClient, sdkTokens.settings], 'addCivitaiSdk', registration.name);
+  const resolved = resolveSdkSettings(input, registration, () => configurationOf(container, civitaiSdkSection));
+  container.load(moduleOf(resolved, registration) as never);
   return container;
 }
