@@ -28,7 +28,9 @@ async function serve({ port, host, seed, json }: EmulatorOptions, io: CommandIo)
   const emulator = await startEmulator({ port, host, ...(seed === undefined ? {} : { seed }) });
   try {
     const { siteUrl, apiKey, authUrl, storageUrl, partnerToken, oauthApps } = emulator;
-    if (json === true) io.out(JSON.stringify({ siteUrl, apiKey, authUrl, storageUrl, partnerToken, oauthApps }));
+    const { orchestrationUrl, blobsUrl, apiToken } = emulator;
+    const site = { siteUrl, apiKey, authUrl, storageUrl, partnerToken, oauthApps };
+    if (json === true) io.out(JSON.stringify({ ...site, orchestrationUrl, blobsUrl, apiToken }));
     else for (const line of introduction(emulator)) io.out(line);
     await aborted(stop);
   } finally {
@@ -36,7 +38,8 @@ async function serve({ port, host, seed, json }: EmulatorOptions, io: CommandIo)
   }
 }
 
-function introduction({ siteUrl, apiKey, authUrl, storageUrl, oauthApps }: RunningEmulator): string[] {
+function introduction(emulator: RunningEmulator): string[] {
+  const { siteUrl, apiKey, authUrl, storageUrl, oauthApps, orchestrationUrl, apiToken } = emulator;
   return [
     `Civitai emulator at ${siteUrl} (Ctrl-C ends it)`,
     '',
@@ -44,6 +47,11 @@ function introduction({ siteUrl, apiKey, authUrl, storageUrl, oauthApps }: Runni
     '',
     `  CivitaiApi__BaseUrl=${siteUrl}`,
     `  CivitaiApi__ApiKey=${apiKey}   # only this emulator knows this key; without it, requests are anonymous`,
+    '',
+    'And one that uses @civitkit/sdk, the generation API:',
+    '',
+    `  CivitaiSdk__BaseUrl=${orchestrationUrl}`,
+    `  CivitaiSdk__ApiToken=${apiToken}`,
     '',
     `OAuth is at ${authUrl} (public client ${oauthApps.public.clientId}), files are at ${storageUrl}.`,
     '',

@@ -4,10 +4,10 @@ import { CommandFailure, exitCode } from '../exit-code.js';
 /** A section, whatever its settings. */
 export type KnownSection = SectionSchema<object>;
 
-// loaded one by one: the sdk's entry brings the container with it, which takes longer to load than everything else
+// loaded one by one: a section of one package need not wait for the other
 const loaders: readonly { readonly name: string; readonly load: () => Promise<KnownSection> }[] = [
   { name: 'CivitaiApi', load: async () => (await import('@civitkit/core/client')).civitaiApiSection },
-  { name: 'CivitaiSdk', load: async () => (await import('@civitkit/sdk')).civitaiSdkSection },
+  { name: 'CivitaiSdk', load: async () => (await import('@civitkit/sdk/client')).civitaiSdkSection },
 ];
 
 /** The configuration sections of both packages, or the one that is named (in any case). */

@@ -14,7 +14,7 @@ const MAX_BODY_BYTES = 64 * 1024;
 /** What can be done to a running emulator. */
 export type ControlActions = Pick<
   RunningEmulator,
-  'addKey' | 'revokeKey' | 'approveDevice' | 'denyDevice' | 'expireTokens' | 'expireSignedUrls'
+  'addKey' | 'revokeKey' | 'approveDevice' | 'denyDevice' | 'expireTokens' | 'expireSignedUrls' | 'orchestration'
 >;
 
 /** What the control routes reach. */

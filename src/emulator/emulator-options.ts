@@ -1,6 +1,7 @@
 import type { FaultRule } from './faults/fault.js';
 import type { EmulatorLimits } from './limits.js';
 import type { OAuthBehaviour } from './oauth/oauth-behaviour.js';
+import type { OrchestrationOptions } from './orchestration/orchestration-options.js';
 import type { SiteBehaviour } from './site/site-behaviour.js';
 
 /** How to start an emulator. Everything has a default. */
@@ -11,6 +12,10 @@ export interface EmulatorOptions {
   readonly authPort?: number;
   /** Port of the storage host; any free one unless told. */
   readonly storagePort?: number;
+  /** Port of the generation API; any free one unless told. */
+  readonly orchestrationPort?: number;
+  /** Port of the host that serves the contents of blobs; any free one unless told. */
+  readonly blobsPort?: number;
   /** `127.0.0.1` unless told. */
   readonly host?: string;
   /** The catalogue is a function of the seed and the counts alone; 1 unless told. */
@@ -25,6 +30,7 @@ export interface EmulatorOptions {
   readonly faults?: readonly FaultRule[];
   readonly behaviour?: SiteBehaviour;
   readonly oauth?: OAuthBehaviour;
+  readonly orchestration?: OrchestrationOptions;
   readonly limits?: EmulatorLimits;
   /** How long the signed URL of a download works; a day unless told. */
   readonly signedUrlSeconds?: number;

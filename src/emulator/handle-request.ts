@@ -43,15 +43,16 @@ async function answerHost(
     if (fault.kind === 'latency') await sleep(fault.ms, undefined, { signal: gone.signal });
   }
   const fault = faults.find((one) => one.kind !== 'latency');
-  const healthy = (): Reply =>
+  const healthy = (): Reply | Promise<Reply> =>
     answering.host({
       method: request.method ?? 'GET',
       target: request.url ?? '/',
       headers: request.headers,
       body,
       address: request.socket.remoteAddress ?? '',
+      gone: gone.signal,
     });
-  const reply = fault === undefined ? healthy() : spoilReply(fault, healthy);
+  const reply = await (fault === undefined ? healthy() : spoilReply(fault, healthy));
   await deliverReply(response, reply, fault, gone.signal);
 }
 
@@ -64,15 +65,15 @@ export async function handleRequest(
   const { pathname } = splitTarget(request.url ?? '/');
   try {
     if (pathname.startsWith(CONTROL_PREFIX)) {
-      sendReply(response, await answerControl(request, pathname, answering));
+      await sendReply(response, await answerControl(request, pathname, answering));
       return;
     }
     answering.log.record(request, answering.origin);
     await answerHost(request, response, pathname, answering);
   } catch (error) {
     if (response.destroyed || response.headersSent) return;
-    if (error instanceof FaultGrammarError) sendReply(response, jsonReply(400, { error: error.message }));
+    if (error instanceof FaultGrammarError) await sendReply(response, jsonReply(400, { error: error.message }));
     // A mistake of the emulator itself must not look like an emulated one.
-    else sendReply(response, jsonReply(500, { error: `The emulator failed: ${String(error)}` }));
+    else await sendReply(response, jsonReply(500, { error: `The emulator failed: ${String(error)}` }));
   }
 }

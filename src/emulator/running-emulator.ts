@@ -1,6 +1,7 @@
 import type { NewKey } from './accounts/token-registry.js';
 import type { FaultRule } from './faults/fault.js';
 import type { OAuthApps } from './oauth/oauth-apps.js';
+import type { OrchestrationControls } from './orchestration/orchestration-controls.js';
 import type { RecordedRequest } from './request-log.js';
 
 /** What `expireTokens` ends besides access tokens. */
@@ -17,13 +18,21 @@ export interface RunningEmulator {
   readonly authUrl: string;
   /** Origin of object storage: where downloads are redirected to and uploads are put. It refuses `Authorization`. */
   readonly storageUrl: string;
+  /** Origin of the generation API; it wants a token on nearly every call. */
+  readonly orchestrationUrl: string;
+  /** Origin of the contents of blobs, under signed URLs. */
+  readonly blobsUrl: string;
   /** A valid key. */
   readonly apiKey: string;
+  /** The same key, under the name that the generation API's configuration has for it. */
+  readonly apiToken: string;
   /** The token of the partner routes, which belongs into `?token=`. */
   readonly partnerToken: string;
   /** The registered OAuth applications. */
   readonly oauthApps: OAuthApps;
-  /** The last thousand requests to all three origins, oldest first; control requests are not among them. */
+  /** The generation API from the inside: Buzz, workflows, and a hand on their work. */
+  readonly orchestration: OrchestrationControls;
+  /** The last thousand requests to all origins, oldest first; control requests are not among them. */
   readonly requests: readonly RecordedRequest[];
   /** Adds a fault behind the ones there are. */
   addFault(rule: FaultRule): void;
@@ -38,7 +47,7 @@ export interface RunningEmulator {
   denyDevice(userCode: string): boolean;
   /** Ends every OAuth access token there is, as if its hour were over. */
   expireTokens(options?: ExpireTokens): void;
-  /** Every signed URL given out so far has expired. */
+  /** Every signed URL given out so far has expired, those of blobs too. */
   expireSignedUrls(): void;
   /** Stops listening and ends every open connection of all origins, stalled ones too. May be called again. */
   close(): Promise<void>;

@@ -12,6 +12,7 @@ import { createAuthHost, withOldOAuthPaths } from './oauth/auth-host.js';
 import { createAuthHub } from './oauth/create-auth-hub.js';
 import { createOAuthApps } from './oauth/oauth-apps.js';
 import { type Origin, openOrigins } from './open-origin.js';
+import { createOrchestration } from './orchestration/create-orchestration.js';
 import { createRequestLog, type OriginName } from './request-log.js';
 import type { RunningEmulator } from './running-emulator.js';
 import type { Site } from './site/endpoint.js';
@@ -27,6 +28,8 @@ export type { Fault, FaultMatch, FaultRule } from './faults/fault.js';
 export type { EmulatorLimits } from './limits.js';
 export type { OAuthAppCredentials, OAuthApps } from './oauth/oauth-apps.js';
 export type { OAuthBehaviour } from './oauth/oauth-behaviour.js';
+export type { OrchestrationControls, SubmittedWorkflow } from './orchestration/orchestration-controls.js';
+export type { OrchestrationOptions } from './orchestration/orchestration-options.js';
 export type { OriginName, RecordedRequest } from './request-log.js';
 export type { ExpireTokens, RunningEmulator } from './running-emulator.js';
 export type { SiteBehaviour } from './site/site-behaviour.js';
@@ -40,18 +43,25 @@ function deriveSecret(name: string, seed: number): string {
 }
 
 /**
- * Starts a stand-in for the Civitai site API on this machine. It parses, validates, pages and fails as the real server
- * does, over a made-up catalogue that is the same for the same seed. Beside the site it opens its OAuth host and the
- * object storage downloads are redirected to, each on an origin of its own.
+ * Starts a stand-in for the Civitai APIs on this machine. It parses, validates, pages and fails as the real servers do,
+ * over a made-up catalogue that is the same for the same seed. Beside the site it opens its OAuth host, the object
+ * storage downloads are redirected to, the generation API and the contents of its blobs, each on an origin of its own.
  *
  * @throws Error when a port is taken.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
   const { host = '127.0.0.1', port = 0, authPort = 0, storagePort = 0, seed = 1, oauth = {} } = options;
+  const { orchestrationPort = 0, blobsPort = 0 } = options;
   const { modelCount = 300, imageCount = 3000 } = options;
   // The site last: whoever waits for its port must not find it open while nobody answers yet.
-  const origins = await openOrigins(host, [authPort, storagePort, port]);
-  const [authOrigin, storageOrigin, siteOrigin] = origins as readonly [Origin, Origin, Origin];
+  const origins = await openOrigins(host, [authPort, storagePort, blobsPort, orchestrationPort, port]);
+  const [authOrigin, storageOrigin, blobsOrigin, orchestrationOrigin, siteOrigin] = origins as readonly [
+    Origin,
+    Origin,
+    Origin,
+    Origin,
+    Origin,
+  ];
   const siteUrl = siteOrigin.url;
   const authUrl = authOrigin.url;
   const apiKey = options.apiKey ?? deriveSecret('api-key', seed);
@@ -69,8 +79,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
   });
   const oauthApps = createOAuthApps(seed);
   const hub = createAuthHub({ authUrl, seed, apps: oauthApps, behaviour: oauth, limits, minutes, registry });
+  const catalogue = createCatalogue({ seed, modelCount, imageCount });
   const site: Site = {
-    catalogue: createCatalogue({ seed, modelCount, imageCount }),
+    catalogue,
     behaviour: options.behaviour ?? {},
     siteUrl,
     tokens: registry,
@@ -82,6 +93,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
     partnerModels: createPartnerModels(),
     storage,
   };
+  const orchestration = createOrchestration({
+    options: options.orchestration ?? {},
+    seed,
+    apiUrl: orchestrationOrigin.url,
+    contentUrl: blobsOrigin.url,
+    siteUrl,
+    tokens: registry,
+    catalogue,
+  });
 
   const actions: ControlActions = {
     addKey: (key) => registry.addKey(key),
@@ -89,7 +109,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
     approveDevice: (userCode) => hub.devices.answer(userCode, 'approved'),
     denyDevice: (userCode) => hub.devices.answer(userCode, 'denied'),
     expireTokens: ({ refreshTokens = false } = {}) => hub.tokens.expireAll(refreshTokens),
-    expireSignedUrls: () => storage.expireUrls(),
+    expireSignedUrls: () => {
+      storage.expireUrls();
+      orchestration.expireBlobUrls();
+    },
+    orchestration: orchestration.controls,
   };
   const serve = (name: OriginName, origin: Origin, answer: Host): void =>
     origin.serve((request, response) =>
@@ -99,15 +123,21 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
   serve('site', siteOrigin, withOldOAuthPaths(createSiteRouter(site), authHost, authUrl));
   serve('auth', authOrigin, authHost);
   serve('storage', storageOrigin, storage.host);
+  serve('orchestration', orchestrationOrigin, orchestration.host);
+  serve('blobs', blobsOrigin, orchestration.contentHost);
 
   const close = async (): Promise<void> => {
+    orchestration.close();
     await Promise.all(origins.map((origin) => origin.close()));
   };
   return {
     siteUrl,
     authUrl,
     storageUrl: storageOrigin.url,
+    orchestrationUrl: orchestrationOrigin.url,
+    blobsUrl: blobsOrigin.url,
     apiKey,
+    apiToken: apiKey,
     partnerToken,
     oauthApps,
     requests: log.requests,

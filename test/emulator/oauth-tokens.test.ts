@@ -139,6 +139,8 @@ describe('refresh tokens', () => {
     expect((await refresh(emulator, token)).status).toBe(503);
     emulator.addFault({ times: 1, fault: { kind: 'reset' } });
     await expect(refresh(emulator, token)).rejects.toThrow('fetch failed');
+    emulator.addFault({ times: 1, fault: { kind: 'resetAfter' } });
+    await expect(refresh(emulator, token)).rejects.toThrow('fetch failed');
     expect(outcome(await refresh(emulator, token))).toEqual([400, 'invalid_grant']);
   });
 });

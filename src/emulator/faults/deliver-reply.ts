@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Reply } from '../http/reply.js';
-import { sendHead, sendReply } from '../http/send-reply.js';
+import { isStream, type Reply } from '../http/reply.js';
+import { sendHead, sendReply, writeBytes } from '../http/send-reply.js';
 import type { Fault, SlowBodyFault } from './fault.js';
 
 /** Long enough for the first part to reach the client, so that it sees a broken body and not a broken connection. */
@@ -10,33 +10,34 @@ const SLOW_CHUNK_BYTES = 64;
 const SLOW_PAUSE_MS = 50;
 const MISSING_BYTES = 100;
 
-function bytesOf({ body }: Reply): Buffer {
-  return typeof body === 'string' ? Buffer.from(body) : body;
+/** The body in parts: a stream's own, of anything else one. */
+async function* partsOf({ body }: Reply): AsyncGenerator<Buffer> {
+  if (isStream(body)) yield* body;
+  else yield Buffer.from(body);
 }
 
-function write(response: ServerResponse, bytes: Buffer): Promise<void> {
-  return new Promise((resolve) => {
-    // A client that has left is no failure of the emulator: either way this part is over.
-    response.write(bytes, () => resolve());
-  });
-}
-
-async function writePart(response: ServerResponse, reply: Reply, afterBytes: number | undefined): Promise<void> {
-  const bytes = bytesOf(reply);
+/** Headers and the first part of the body: half of it unless told, of a stream what comes first. */
+async function sendBeginning(response: ServerResponse, reply: Reply, afterBytes: number | undefined): Promise<void> {
   sendHead(response, reply);
   response.flushHeaders();
-  const part = bytes.subarray(0, afterBytes ?? Math.floor(bytes.length / 2));
-  if (part.length > 0) await write(response, part);
+  let left = afterBytes;
+  for await (const part of partsOf(reply)) {
+    left ??= isStream(reply.body) ? part.length : Math.floor(part.length / 2);
+    if (left > 0) await writeBytes(response, part.subarray(0, left));
+    left -= part.length;
+    if (left <= 0) return;
+  }
 }
 
 async function drip(response: ServerResponse, reply: Reply, fault: SlowBodyFault, signal: AbortSignal): Promise<void> {
-  const bytes = bytesOf(reply);
   const size = fault.chunkBytes ?? SLOW_CHUNK_BYTES;
   sendHead(response, reply);
   response.flushHeaders();
-  for (let start = 0; start < bytes.length; start += size) {
-    await sleep(fault.pauseMs ?? SLOW_PAUSE_MS, undefined, { signal });
-    await write(response, bytes.subarray(start, start + size));
+  for await (const part of partsOf(reply)) {
+    for (let start = 0; start < part.length; start += size) {
+      await sleep(fault.pauseMs ?? SLOW_PAUSE_MS, undefined, { signal });
+      await writeBytes(response, part.subarray(start, start + size));
+    }
   }
   response.end();
 }
@@ -53,16 +54,17 @@ export async function deliverReply(
 ): Promise<void> {
   switch (fault?.kind) {
     case 'reset':
+    case 'resetAfter':
       response.socket?.resetAndDestroy();
       return;
     case 'resetMidBody':
-      await writePart(response, reply, fault.afterBytes);
+      await sendBeginning(response, reply, fault.afterBytes);
       await sleep(BEFORE_RESET_MS, undefined, { signal });
       response.socket?.resetAndDestroy();
       return;
     case 'truncatedBody':
       sendHead(response, reply, fault.missingBytes ?? MISSING_BYTES);
-      await write(response, bytesOf(reply));
+      for await (const part of partsOf(reply)) await writeBytes(response, part);
       response.socket?.destroySoon();
       return;
     case 'slowBody':
@@ -72,9 +74,9 @@ export async function deliverReply(
       // Nothing more happens until somebody closes the connection.
       return;
     case 'stalledBody':
-      await writePart(response, reply, fault.afterBytes);
+      await sendBeginning(response, reply, fault.afterBytes);
       return;
     default:
-      sendReply(response, reply);
+      await sendReply(response, reply);
   }
 }

@@ -24,6 +24,7 @@ const RETRY_FIELDS: Readonly<Record<string, FieldRule>> = {
 export const FAULT_FORMS: Readonly<Record<Fault['kind'], FaultForm>> = {
   latency: { mainField: 'ms', fields: { ms: { ...MILLISECONDS, required: true } } },
   reset: { fields: {} },
+  resetAfter: { fields: {} },
   resetMidBody: { mainField: 'afterBytes', fields: { afterBytes: BYTES } },
   status: {
     mainField: 'status',

@@ -4,9 +4,17 @@ interface LatencyFault {
   readonly ms: number;
 }
 
-/** Resets the connection before any byte of an answer. */
+/** Resets the connection before the host is asked: what was asked for has not happened. */
 interface ResetFault {
   readonly kind: 'reset';
+}
+
+/**
+ * Lets the request be answered, and resets the connection instead of sending any byte of the answer: what was asked for
+ * has happened, and the client cannot know.
+ */
+interface ResetAfterFault {
+  readonly kind: 'resetAfter';
 }
 
 /** Sends the headers and part of the body (half of it unless told), then resets the connection. */
@@ -99,6 +107,7 @@ export interface RateLimitFault {
 export type Fault =
   | LatencyFault
   | ResetFault
+  | ResetAfterFault
   | ResetMidBodyFault
   | StatusFault
   | HtmlFault

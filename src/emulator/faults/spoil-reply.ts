@@ -1,4 +1,4 @@
-import { emptyReply, htmlReply, jsonReply, type Reply, withHeaders } from '../http/reply.js';
+import { emptyReply, htmlReply, jsonReply, type Reply, wholeBody, withHeaders } from '../http/reply.js';
 import type { Fault, HtmlFault, RateLimitFault, StatusFault } from './fault.js';
 
 const CLOUDFLARE = { server: 'cloudflare', 'cf-ray': '8f0000000000000a-FRA' };
@@ -31,18 +31,18 @@ function htmlPage(fault: HtmlFault): Reply {
   return htmlReply(status, page(title, 'Cloudflare'), { ...CLOUDFLARE, ...challenge });
 }
 
-function withHalfBody(healthy: Reply): Reply {
-  const { body } = healthy;
+async function withHalfBody(healthy: Reply): Promise<Reply> {
+  const body = await wholeBody(healthy.body);
   const half = Math.floor(body.length / 2);
   return { ...healthy, body: typeof body === 'string' ? body.slice(0, half) : body.subarray(0, half) };
 }
 
 /**
  * Faults that are just another answer, or a damaged one; the rest of them spoil its delivery and leave it as it is. Where
- * something in front of the site answers instead of it (an error, a page, a redirect), the site is not asked at all: what
- * the request wanted has not happened. In all other cases it has.
+ * something in front of the site answers instead of it (an error, a page, a redirect, a reset), the site is not asked at
+ * all: what the request wanted has not happened. In all other cases it has.
  */
-export function spoilReply(fault: Fault, ask: () => Reply): Reply {
+export async function spoilReply(fault: Fault, ask: () => Reply | Promise<Reply>): Promise<Reply> {
   switch (fault.kind) {
     case 'status':
       return statusReply(fault);
@@ -51,12 +51,15 @@ export function spoilReply(fault: Fault, ask: () => Reply): Reply {
     case 'rateLimit':
       return htmlReply(429, page('Too many requests', 'error code: 1015'), { ...CLOUDFLARE, ...retryAfter(fault) });
     case 'brokenJson':
-      return withHalfBody(ask());
+      return withHalfBody(await ask());
     case 'emptyBody':
-      ask();
+      await ask();
       return { status: fault.status ?? 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: '' };
     case 'wrongContentType':
-      return withHeaders(ask(), { 'content-type': fault.contentType ?? 'text/plain; charset=utf-8' });
+      return withHeaders(await ask(), { 'content-type': fault.contentType ?? 'text/plain; charset=utf-8' });
+    case 'reset':
+      // Nobody reads this one: its delivery resets the connection.
+      return emptyReply(502);
     case 'errorBodyWith200':
       return jsonReply(200, { error: fault.message ?? 'An unexpected error occurred' });
     case 'redirect':

@@ -11,7 +11,9 @@ export interface IncomingCall {
   readonly body: RequestBody;
   /** The client's network address. */
   readonly address: string;
+  /** Aborted when the client leaves or the emulator closes: no held answer outlives its connection. */
+  readonly gone: AbortSignal;
 }
 
-/** One emulated host: answers whatever is asked of it. */
-export type Host = (call: IncomingCall) => Reply;
+/** One emulated host: answers whatever is asked of it, at once or after holding the request. */
+export type Host = (call: IncomingCall) => Reply | Promise<Reply>;

@@ -3,8 +3,21 @@ export interface Reply {
   readonly status: number;
   /** Lower-case header names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Bytes only where they are not text: files. */
-  readonly body: string | Buffer;
+  /** Bytes only where they are not text: files. A stream where the answer is made while it is sent; it has no length. */
+  readonly body: string | Buffer | AsyncIterable<Buffer>;
+}
+
+/** Whether an answer is made while it is sent. */
+export function isStream(body: Reply['body']): body is AsyncIterable<Buffer> {
+  return typeof body !== 'string' && !Buffer.isBuffer(body);
+}
+
+/** The whole body; waits for the end of a stream. */
+export async function wholeBody(body: Reply['body']): Promise<string | Buffer> {
+  if (!isStream(body)) return body;
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** A JSON answer. `undefined` members vanish, as they do on the server (contract §1). */
