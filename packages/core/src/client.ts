@@ -251,3 +251,4 @@ export type { CredentialProvider } from './transport/credential.js';
 export type { HttpRequest, HttpResponse, HttpTransport } from './transport/http-transport.js';
 export type { Middleware, MiddlewareContext } from './transport/middleware.js';
 export type { QueryValue } from './transport/query-string.js';
+export type { OpenOptions, StreamedAnswer } from './transport/streamed-answer.js';

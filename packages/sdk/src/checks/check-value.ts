@@ -41,7 +41,11 @@ function checkContainer(walk: Walk, rules: ValueRules, value: object): void {
   else if (kind === 'object') checkMembers(walk, rules, readMembers(value));
   else if (kind === 'boxed') checkScalar(walk, rules, value.valueOf());
   else if (kind === 'broken') reportUnreadable(walk);
-  else reportForeign(walk, rules, kind);
+  else {
+    reportForeign(walk, rules, kind);
+    // what is sent for it is an empty object
+    if (kind !== 'bytes' && mayBeObject(rules)) checkMembers(walk, rules, readMembers(value));
+  }
   walk.close();
 }
 
@@ -54,9 +58,12 @@ function reportForeign(walk: Walk, rules: ValueRules, kind: 'bytes' | 'Map' | 'S
     Promise: 'Await it.',
   };
   const found = kind === 'bytes' ? 'Bytes' : `A ${kind}`;
-  const message = `${found} cannot be sent as JSON; ${expected(rules, schemaTable)} is needed. ${remedies[kind]}`;
-  const mayPass = kind !== 'bytes' && (rules.k === 'any' || rules.k === 'map' || rules.k === 'ref');
-  walk.report(mayPass ? 'warning' : 'error', 'not_json', message, walk.path());
+  const message = `${found} means nothing in JSON; ${expected(rules, schemaTable)} is needed. ${remedies[kind]}`;
+  walk.report(mayBeObject(rules) ? 'warning' : 'error', 'not_json', message, walk.path());
+}
+
+function mayBeObject({ k }: ValueRules): boolean {
+  return k === 'any' || k === 'map' || k === 'ref';
 }
 
 function checkList(walk: Walk, given: ValueRules, items: readonly unknown[] | undefined): void {

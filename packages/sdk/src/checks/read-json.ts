@@ -11,6 +11,8 @@ export type Members = ReadonlyMap<string, unknown>;
  */
 export function toJson(value: unknown, key: string): unknown {
   if (value === null || (typeof value !== 'object' && typeof value !== 'bigint')) return value;
+  // a Buffer has a toJSON, which is of no use to anyone
+  if (ArrayBuffer.isView(value)) return value;
   try {
     const convert = (value as { toJSON?: unknown }).toJSON;
     return typeof convert === 'function' ? (Reflect.apply(convert, value, [key]) as unknown) : value;

@@ -13,7 +13,7 @@ import { WatchSchedule } from './watch-schedule.js';
 import { WorkflowRun } from './workflow-run.js';
 
 /** What a read may take on top of its hold, in milliseconds. */
-const readTimeMs = 30_000;
+const readTimeMs = 35_000;
 /** Without a wait the server refuses an ephemeral workflow that has no callbacks. */
 const ephemeralWaitSeconds = 60;
 

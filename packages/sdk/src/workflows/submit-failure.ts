@@ -10,11 +10,13 @@ export function explainSubmitFailure(error: CivitaiError, { ephemeral, externalI
   });
 }
 
-/** Whether some attempt may have been accepted. Of the attempts before the last nothing is known but their number. */
+/**
+ * Whether some attempt may have been accepted. Of the attempts before the last nothing is known but their number, unless
+ * `neverSent` speaks for all of them.
+ */
 function mayHaveArrived({ attempts, code, details, status }: CivitaiError): boolean {
-  if (attempts === 0 || code === 'estimate_returned') return false;
-  if (attempts > 1) return true;
-  if (status === undefined) return details?.['neverSent'] !== true;
+  if (attempts === 0 || code === 'estimate_returned' || details?.['neverSent'] === true) return false;
+  if (attempts > 1 || status === undefined) return true;
   return status < 300 || status === 408 || status >= 500;
 }
 

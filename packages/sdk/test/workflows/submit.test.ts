@@ -105,6 +105,15 @@ describe('submit', () => {
     expect((error as Error).message).toContain('may have accepted it');
   });
 
+  it('does not speak of a second try when nobody was there to accept it, however often it was tried', async () => {
+    const client = await served.serve(json({}));
+    await served.server.close();
+    const outcome = await client.workflows.submit({ steps: [] }).asResult();
+    const error = outcome.ok ? undefined : outcome.error;
+    expect(error).toMatchObject({ code: 'connection_failed', attempts: 3, details: { neverSent: true } });
+    expect(error?.message).not.toContain('may have accepted');
+  });
+
   it('does not speak of a second try when the server has refused', async () => {
     const { workflows } = await served.serve(problem(401));
     const error = await workflows.submit(template).catch((thrown: unknown) => thrown);
