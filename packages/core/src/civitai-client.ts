@@ -16,6 +16,7 @@ import { PermissionsClient } from './resources/permissions/client.js';
 import { TagsClient } from './resources/tags/client.js';
 import { UsersClient } from './resources/users/client.js';
 import { VaultClient } from './resources/vault/client.js';
+import { type ClientPipeline, pipelineKey } from './transport/pipeline-access.js';
 
 /**
  * The Civitai public API, one property per noun.
@@ -62,6 +63,11 @@ export class CivitaiClient implements Disposable {
     this.imageUploads = new ImageUploadsClient(pipeline, baseUrl);
     this.content = new ContentClient(pipeline);
     this.partners = new PartnersClient(pipeline, { baseUrl, allowInsecureHttp });
+  }
+
+  /** @internal For `@civitkit/core/files`. */
+  get [pipelineKey](): ClientPipeline {
+    return this.#owned;
   }
 
   /** How the client fares: the state of its circuits, if `CircuitBreaker:Enabled`. Asks nobody and costs nothing. */

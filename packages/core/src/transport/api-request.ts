@@ -47,8 +47,8 @@ export interface ApiRequest {
    * error answer, and of a success nothing is shown.
    */
   readonly confidential?: readonly Secret[];
-  /** Says more about an error answer than its status does. */
-  readonly mapError?: (error: CivitaiError) => CivitaiError;
+  /** Says more about an error answer than its status does; gets its headers too, with names in lower case. */
+  readonly mapError?: (error: CivitaiError, headers: Readonly<Record<string, string>>) => CivitaiError;
   /** Sending it twice is the same as sending it once, although the method does not say so. */
   readonly idempotent?: boolean;
 }

@@ -95,7 +95,7 @@ export async function runAttempt(parts: PipelineParts, input: AttemptInput): Pro
       authenticated: carried,
       credentialHelp: parts.credentialHelp,
     });
-    throw request.mapError?.(error) ?? error;
+    throw request.mapError?.(error, response.headers) ?? error;
   }
   if (truncated) {
     throw new InvalidResponseError(

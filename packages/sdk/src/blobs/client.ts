@@ -169,7 +169,8 @@ export class BlobsClient {
    * Opens the bytes of a blob, an archive, or anything else that the server gave a URL for. A blob's expired URL is
    * replaced by a fresh one; the token never goes to the storage.
    *
-   * @param blob - a blob of an answer, its id, or a URL
+   * @param blob - a blob of an answer, one of `outputs()`, an id, or a URL
+   * @throws NotFoundError, PermissionError; ValidationError for what has neither id nor URL
    *
    * @example
    * ```ts
@@ -177,8 +178,9 @@ export class BlobsClient {
    *
    * const generation = createOrchestrationClient();
    * const workflow = await generation.run({ steps: [steps.textToImage({ prompt: 'a lighthouse' })] });
-   * for (const { blob, available } of outputs(workflow)) {
-   *   if (available) await generation.blobs.download(blob, `${blob.id}`);
+   * for (const output of outputs(workflow)) {
+   *   if (output.available) await generation.blobs.download(output, output.id ?? 'output');
+   *   else console.warn(output.path, output.blockedReason);
    * }
    * ```
    */

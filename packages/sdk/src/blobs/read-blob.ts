@@ -1,13 +1,14 @@
-import { type CivitaiError, isCivitaiError } from '@civitkit/core/client';
+import { type CivitaiError, isCivitaiError, ValidationError } from '@civitkit/core/client';
 import type { OpenOptions, StreamedAnswer } from '@civitkit/core/internal';
 
-/** A blob of an answer, by what is needed to read it. */
+/** What an answer has of a file: a blob, or one of `outputs()`. */
 export interface BlobLike {
-  readonly id: string;
+  /** Without one an expired URL cannot be replaced. */
+  readonly id?: string | undefined;
   readonly url?: string | null | undefined;
 }
 
-/** What can be read: a blob of an answer, its id, or a URL that the server gave. */
+/** What can be read: a blob of an answer, one of `outputs()`, an id, or a URL that the server gave. */
 export type ReadableBlob = BlobLike | string;
 
 /** How a blob is reached. */
@@ -33,8 +34,14 @@ export async function readBlob(
     try {
       return await reading.open(url, options);
     } catch (error) {
-      if (!isExpired(error)) throw error;
+      if (id === undefined || !isExpired(error)) throw error;
     }
+  }
+  if (id === undefined) {
+    throw new ValidationError('blobs.read: this has neither an id nor a URL. Is it available?', {
+      code: 'invalid_argument',
+      issues: [{ path: 'url', message: 'is missing, and so is the id' }],
+    });
   }
   return reading.open(await reading.locate(id), options);
 }

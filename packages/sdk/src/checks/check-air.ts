@@ -13,7 +13,7 @@ const example = 'urn:air:sdxl:checkpoint:civitai:101055@128078';
 
 /** The identifier of a resource. */
 export function checkAir(walk: Walk, text: string): void {
-  if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) {
+  if (/^(?:[a-z][a-z\d+.-]*:\/\/|data:)/i.test(text)) {
     // some members take an address as well
     if (walk.key !== 'sourceUrl')
       walk.warn('bad_air', `This is a URL; the AIR of a resource is meant, such as ${example}.`);

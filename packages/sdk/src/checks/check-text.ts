@@ -1,7 +1,7 @@
 import { checkAir } from './check-air.js';
 import { describe, listAllowed } from './describe.js';
 import { didYouMean } from './did-you-mean.js';
-import { span } from './expected.js';
+import { countOf } from './expected.js';
 import type { ValueRules } from './schema-table.js';
 import { checkTimeSpan } from './time-span.js';
 import type { Walk } from './walk.js';
@@ -14,8 +14,8 @@ export function checkText(walk: Walk, rules: ValueRules, text: string): void {
   }
   const { min = 0, max = Number.POSITIVE_INFINITY } = rules;
   if (text.length < min || text.length > max) {
-    const allowed = span(rules, ' characters').trim();
-    walk.error('wrong_length', `This text has ${text.length} characters; a text ${allowed} is allowed.`);
+    const allowed = countOf(rules, 'characters');
+    walk.error('wrong_length', `This text has ${text.length} characters; ${allowed} are allowed.`);
     return;
   }
   if (rules.a === 1) checkAir(walk, text);

@@ -2,7 +2,7 @@ import { schemaTable } from '../generated/schema-table.js';
 import { checkAirName } from './check-air.js';
 import { checkNull, checkScalar, reportType } from './check-scalar.js';
 import { describe } from './describe.js';
-import { expected, span } from './expected.js';
+import { countOf, expected } from './expected.js';
 import { containerKind, type Members, own, readItems, readMembers, toJson, unreadable } from './read-json.js';
 import { checkReference, isReference } from './references/check-reference.js';
 import { checkMissing, isReported, memberRules, resolveLevels } from './schema-levels.js';
@@ -73,7 +73,7 @@ function checkList(walk: Walk, given: ValueRules, items: readonly unknown[] | un
   else {
     const { min = 0, max = Number.POSITIVE_INFINITY } = rules;
     if (items.length < min || items.length > max) {
-      walk.error('wrong_count', `The list has ${items.length} items; a list${span(rules, ' items')} is allowed.`);
+      walk.error('wrong_count', `The list has ${items.length} items; ${countOf(rules, 'items')} are allowed.`);
     }
     const itemRules = rules.i ?? anything;
     for (const [index, item] of items.entries()) {

@@ -21,12 +21,15 @@ function describeText(text: string): string {
   return JSON.stringify(text);
 }
 
+/** A long name with a digit in it may be a key as well. */
+const opaqueName = /^(?=.*\d)\S{24,}$/;
+
 /** A name out of what was checked, which may be anything. */
 export function quote(name: string): string {
-  return name.length > longest ? `a name of ${name.length} characters` : JSON.stringify(name);
+  return name.length > longest || opaqueName.test(name) ? `a name of ${name.length} characters` : JSON.stringify(name);
 }
 
-/** ` (allowed: a, b, c)`; of many, the first. */
+/** The words of a choice; of many, the first. */
 export function listAllowed(values: readonly (string | number)[]): string {
   const shown = values.slice(0, 12).join(', ');
   return values.length > 12 ? `${shown}, … (${values.length} in all)` : shown;

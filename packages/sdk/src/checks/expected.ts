@@ -26,8 +26,14 @@ export function expected(rules: ValueRules, table: SchemaTable): string {
 }
 
 /** ` from 1 to 150`, as far as it is known. */
-export function span({ min, max }: ValueRules, unit = ''): string {
-  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}${unit}`;
-  if (min !== undefined) return ` of at least ${min}${unit}`;
-  return max === undefined ? '' : ` of at most ${max}${unit}`;
+function span({ min, max }: ValueRules): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return ` of at least ${min}`;
+  return max === undefined ? '' : ` of at most ${max}`;
+}
+
+/** `1 to 10 items`, as far as it is known. */
+export function countOf({ min = 0, max }: ValueRules, unit: string): string {
+  if (max === undefined) return `at least ${min} ${unit}`;
+  return min === 0 ? `at most ${max} ${unit}` : `${min} to ${max} ${unit}`;
 }

@@ -96,8 +96,10 @@ export function memberRules({ levels }: SchemaLevels, member: string): ValueRule
 
 function adjust(schema: string, member: string, rules: ValueRules): ValueRules {
   if (rules.ro === 1 && takes(schema, member)) return { ...rules, ro: undefined };
-  const limits = rules.i === undefined ? undefined : own(own(proseLimits, schema) ?? {}, member);
-  return rules.i === undefined || limits === undefined ? rules : { ...rules, i: { ...rules.i, ...limits } };
+  const limits = own(own(proseLimits, schema) ?? {}, member);
+  if (limits === undefined) return rules;
+  const { items, ...length } = limits;
+  return { ...rules, ...length, ...(rules.i === undefined ? {} : { i: { ...rules.i, ...items } }) };
 }
 
 function takes(schema: string, member: string): boolean {

@@ -5,10 +5,19 @@ export const takenMembers: Readonly<Record<string, readonly string[]>> = {
   ChatCompletionContentPart: ['type', 'image_url'],
 };
 
-/** Limits of the items of lists that the document gives in prose. */
-export const proseLimits: Readonly<Record<string, Readonly<Record<string, { readonly max: number }>>>> = {
-  WorkflowTemplate: { tags: { max: 200 } },
+/** Limits that the document gives in prose: of a list, and of its items. */
+export const proseLimits: Readonly<Record<string, Readonly<Record<string, ProseLimits>>>> = {
+  WorkflowTemplate: { tags: { items: { max: 200 } } },
+  BlobArchiveInput: { entries: { min: 1, max: 1000 } },
+  Flux3V3KeyframesToVideoInput: { keyframes: { min: 1, max: 10 } },
 };
+
+/** Least and greatest length. */
+interface ProseLimits {
+  readonly min?: number;
+  readonly max?: number;
+  readonly items?: { readonly max: number };
+}
 
 /** Numbers that are cut to the nearest allowed one instead of refused. */
 export const clampedMembers: readonly (string | number | undefined)[] = ['batchSize'];

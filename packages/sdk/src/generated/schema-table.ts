@@ -283,7 +283,7 @@ export const schemaTable: SchemaTable = {
   "ImageToSvgStepTemplate": {"b":"WorkflowStepTemplate","m":{"input":{"k":"ref","s":"ImageToSvgInput"}},"r":["input"]},
   "ImageTransform": {"m":{},"t":{"m":"type","c":{"resize":"ResizeTransform","blur":"BlurTransform"}}},
   "ImageTransformer": {"e":["canny","mlsd","depthZoe","depthAnything","depthAnythingV2","zoeDepthAnything","zoeDepth","midasDepth","leresDepth","metric3dDepth","softedgePidinet","hed","teed","midasNormal","baeNormal","dsineNormal","metric3dNormal","lineartRealistic","lineartStandard","lineartAnime","lineartManga","anyline","scribble","scribbleXdog","scribblePidinet","fakeScribble","openpose","dwpose","oneformerCoco","oneformerAde20k","uniformer","shuffle","tile","gray","rembg","inpaint"]},
-  "ImageUploadStepTemplate": {"b":"WorkflowStepTemplate","m":{"input":{"k":"text","n":1}},"x":["input"]},
+  "ImageUploadStepTemplate": {"b":"WorkflowStepTemplate","m":{"input":{"k":"text"}},"r":["input"]},
   "ImageUpscalerInput": {"m":{"image":{"k":"text"},"model":{"k":"text","n":1},"numberOfRepeats":{"k":"integer","min":1,"max":3}},"r":["image"]},
   "ImageUpscalerStepTemplate": {"b":"WorkflowStepTemplate","m":{"input":{"k":"ref","s":"ImageUpscalerInput"}},"r":["input"]},
   "Imagen4ImageGenInput": {"b":"GoogleImageGenInput","m":{"prompt":{"k":"text","min":0,"max":1000},"negativePrompt":{"k":"text","min":0,"max":1000},"aspectRatio":{"k":"text","e":["1:1","16:9","9:16","3:4","4:3"]},"numImages":{"k":"integer","min":1,"max":4},"seed":{"k":"integer","n":1,"w":1}},"r":["prompt"]},

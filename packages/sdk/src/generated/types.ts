@@ -7908,7 +7908,7 @@ export interface ImageToSvgStepTemplate extends WorkflowStepTemplateBase {
 
 /** A `imageUpload` step, as it is sent. */
 export interface ImageUploadStepTemplate extends WorkflowStepTemplateBase {
-  readonly input?: string | null | undefined;
+  readonly input: string;
   readonly $type: 'imageUpload';
 }
 

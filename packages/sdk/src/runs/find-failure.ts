@@ -5,14 +5,14 @@ import { outputs } from '../outputs/outputs.js';
 import { blockedReasonOf } from '../outputs/read-output.js';
 import type { JobReason } from '../webhooks/job-reasons.js';
 import { findModeration } from './find-moderation.js';
-import { stepsOf } from './steps-of.js';
+import { allSteps, stepsOf } from './steps-of.js';
 
 /** Worst first: a step that failed is why those that need it were cancelled. */
 const badStatuses = ['failed', 'expired', 'canceled'] as const;
 
 /** Finds out where a workflow failed, and why as far as it is known. */
 export function findFailure(workflow: Workflow, jobReasons: readonly JobReason[]): WorkflowFailure {
-  const steps = stepsOf(workflow.steps);
+  const steps = allSteps(stepsOf(workflow));
   const moderation = findModeration(steps);
   const step = badStatuses.map((status) => steps.find((one) => one.status === status)).find((one) => one !== undefined);
   const told = jobReasons.find(({ stepName }) => step === undefined || stepName === step.name) ?? jobReasons[0];

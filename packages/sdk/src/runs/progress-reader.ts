@@ -1,5 +1,6 @@
 import type { Clock } from '@civitkit/core/client';
 import type { Workflow } from '../generated/types.js';
+import { stepsOf } from './steps-of.js';
 import { least, most, progressOfStep } from './step-progress.js';
 import type { News } from './watched.js';
 import type { StepProgress, WorkflowProgress } from './workflow-progress.js';
@@ -19,7 +20,7 @@ export class ProgressReader {
   /** What is new since the last time. The first time everything is, but no status has changed. */
   compare(workflow: Workflow): News {
     const fingerprint = JSON.stringify(workflow, withoutLinks);
-    const statuses = JSON.stringify([workflow.status, ...workflow.steps.map(({ status }) => status)]);
+    const statuses = JSON.stringify([workflow.status, ...stepsOf(workflow).map(({ status }) => status)]);
     const changed = fingerprint !== this.#fingerprint;
     const statusChanged = this.#statuses !== undefined && statuses !== this.#statuses;
     this.#fingerprint = fingerprint;
@@ -29,7 +30,7 @@ export class ProgressReader {
 
   read(workflow: Workflow): WorkflowProgress {
     const now = this.#clock.now();
-    const steps = workflow.steps.map((step, index) => this.#rising(progressOfStep(step, now), index));
+    const steps = stepsOf(workflow).map((step, index) => this.#rising(progressOfStep(step, now), index));
     const known = steps.some(({ progress }) => progress !== undefined);
     const average = steps.reduce((sum, { progress = 0 }) => sum + progress, 0) / steps.length;
     if (workflow.status === 'succeeded') this.#whole = 1;

@@ -149,8 +149,9 @@ export class Watch {
   /** @returns how long to leave the server alone, in milliseconds */
   #took(workflow: Workflow, hold: Hold | undefined, elapsedMs: number): number {
     this.#failures = 0;
+    const isFirst = !this.#watched.isKnown();
     const news = this.#watched.receive(workflow);
-    this.#quietReads = news.changed ? 0 : this.#quietReads + 1;
+    this.#quietReads = news.changed || isFirst ? 0 : this.#quietReads + 1;
     if (hold === undefined) return 0;
     const early = elapsedMs < hold.waitSeconds * 1000 - earlyByMs;
     if (hold.until === 'change') this.#schedule.changes.learn({ ...news, early });

@@ -184,6 +184,13 @@ describe('read and download', () => {
     expect(size).toBe(bytes.byteLength);
   });
 
+  it('says so when there is nothing to read by', async () => {
+    const client = await served.serve(json({}));
+    await expect(client.blobs.read({ url: null })).rejects.toMatchObject({ code: 'invalid_argument' });
+    await expect(client.blobs.read({ url: `${storage.origin}/expired` })).rejects.toMatchObject({ status: 403 });
+    expect(served.server.exchanges).toHaveLength(0);
+  });
+
   it('leaves a file that is there as it is, unless told', async () => {
     const client = await served.serve(json({}));
     const path = join(directory, 'a.png');

@@ -88,13 +88,20 @@ test('asserting throws for errors alone', () => {
     fc.property(validTemplate, fc.nat(), fc.jsonValue(), (template, at, value) => {
       const spoilt = spoil(template, at, value);
       const errors = checkWorkflow(spoilt).filter(({ severity }) => severity === 'error');
-      const run = (): unknown => assertWorkflow(spoilt);
-      if (errors.length === 0) expect(run()).toBeInstanceOf(Array);
-      else expect(run).toThrow(expect.objectContaining({ code: 'invalid_argument', issues: expect.any(Array) }));
+      expect(codeThrown(() => assertWorkflow(spoilt))).toBe(errors.length === 0 ? undefined : 'invalid_argument');
     }),
     { numRuns: 200 },
   );
 });
+
+function codeThrown(run: () => unknown): unknown {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    return (error as { code?: unknown }).code;
+  }
+}
 
 /** A copy with one of its values, counted from the top, replaced. */
 function spoil(template: unknown, at: number, value: unknown): unknown {

@@ -70,9 +70,9 @@ describe('loops', () => {
   const clause = { $ref: 'cut', path: 'output.frames', as: 'frame' };
 
   test('the variable is known in the template, and nowhere else', () => {
-    const image = { $ref: 'frame', path: 'url' };
-    expect(findIn({ steps: [frames, repeat(clause, { image })] })).toEqual([]);
-    expect(findIn({ steps: [frames, repeat(clause, { image }), upscale(image)] })).toEqual([
+    const frame = { $ref: 'frame', path: 'url' };
+    expect(findIn({ steps: [frames, repeat(clause, { image: frame })] })).toEqual([]);
+    expect(findIn({ steps: [frames, repeat(clause, { image: frame }), upscale(frame)] })).toEqual([
       'error /steps/2/input/image/$ref unknown_target',
     ]);
   });
@@ -101,12 +101,12 @@ describe('loops', () => {
   });
 
   test('over itself, and over its own variable', () => {
-    const steps = [
+    const loops = [
       repeat({ ...clause, $ref: 'all' }, { image: 'x' }),
       repeat({ ...clause, $ref: 'frame' }, { image: 'x' }),
     ];
-    expect(findIn({ steps: steps.slice(0, 1) })).toContain('error /steps/0/input/for/$ref reference_cycle');
-    expect(findIn({ steps: steps.slice(1) })).toContain('error /steps/0/input/for/$ref reference_cycle');
+    expect(findIn({ steps: loops.slice(0, 1) })).toContain('error /steps/0/input/for/$ref reference_cycle');
+    expect(findIn({ steps: loops.slice(1) })).toContain('error /steps/0/input/for/$ref reference_cycle');
   });
 
   test('inside the template, steps may have any name', () => {

@@ -18,6 +18,12 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   uri: ['https://example.com/a.png?sig=1', 'data:image/png;base64,AAAA'],
 };
 
+/** What the document says in prose. */
+const limited: Readonly<Record<string, Readonly<Record<string, ValueRules>>>> = {
+  BlobArchiveInput: { entries: { k: 'list', min: 1, i: { k: 'ref', s: 'BlobArchiveEntry' } } },
+  Flux3V3KeyframesToVideoInput: { keyframes: { k: 'list', min: 1, i: { k: 'ref', s: 'Flux3Keyframe' } } },
+};
+
 /** Everything a schema can be, down to where nothing is left to choose. */
 export function choicesOf(schema: string): readonly Choices[] {
   const { t: tag } = objectRow(schemaTable[schema]);
@@ -30,7 +36,10 @@ export function choicesOf(schema: string): readonly Choices[] {
 /** Objects of a schema that make these choices, with some of what may be left out. */
 export function validObject(schema: string, choices: Choices, depth = 0): fc.Arbitrary<object> {
   const rows = rowsOf(schema, choices);
-  const rules = Object.assign({}, ...rows.map(({ m }) => m)) as Record<string, ValueRules>;
+  const rules = Object.assign({}, ...rows.map(({ m }) => m), limited[schemaOf(schema, choices)]) as Record<
+    string,
+    ValueRules
+  >;
   const wanted = new Set(rows.flatMap(({ r = [], x = [] }) => [...r, ...x]));
   const members = Object.entries(rules).filter(
     ([name, rule]) => rule.ro !== 1 && !isRetired(schema, name) && (wanted.has(name) || depth < 3),
@@ -41,9 +50,8 @@ export function validObject(schema: string, choices: Choices, depth = 0): fc.Arb
   return fc.record({ ...tags, ...arbitraries }, { requiredKeys });
 }
 
-/** The members that the server cannot do without, for any of the choices. */
-export function neededOf(schema: string, choices: Choices): readonly string[] {
-  return rowsOf(schema, choices).flatMap(({ r = [] }) => r);
+function schemaOf(schema: string, choices: Choices): string {
+  return choices.reduce((name, [, value]) => objectRow(schemaTable[name]).t?.c[value] ?? '', schema);
 }
 
 function isRetired(schema: string, member: string): boolean {

@@ -33,6 +33,7 @@ export class WorkflowServer {
     const { method, url } = exchange;
     if (method === 'POST') {
       this.submits += 1;
+      this.set({ externalId: (JSON.parse(exchange.body) as { externalId?: string }).externalId });
       return (this.onSubmit ?? json(this.#state))(exchange, response, request);
     }
     if (method === 'PUT') {

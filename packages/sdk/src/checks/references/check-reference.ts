@@ -86,7 +86,8 @@ function checkStepSource(walk: Walk, source: string, path: string, rules: ValueR
 function addDependency(walk: Walk, to: number | undefined): void {
   const { step: from } = walk;
   if (from === undefined || to === undefined) return;
-  walk.dependencies.push({ from, to, path: walk.path('$ref'), order: walk.order });
+  // before what is found at the next value
+  walk.dependencies.push({ from, to, path: walk.path('$ref'), order: walk.order - 0.5 });
 }
 
 function reportUnknown(walk: Walk, source: string, path: string, isDoubtful: boolean): void {

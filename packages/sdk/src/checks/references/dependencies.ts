@@ -1,3 +1,4 @@
+import { quote } from '../describe.js';
 import type { Dependency, Walk } from '../walk.js';
 
 /** More than any workflow has; every one of them costs a walk through all the others. */
@@ -64,7 +65,7 @@ function* trace(cameFrom: ReadonlyMap<number, number>, end: number): Generator<n
 
 function nameOf(walk: Walk, step: number): string {
   for (const [name, position] of walk.scope.positions) {
-    if (position === step && name.length <= 40) return JSON.stringify(name);
+    if (position === step) return quote(name);
   }
   return `$${step}`;
 }

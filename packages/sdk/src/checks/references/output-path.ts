@@ -1,3 +1,4 @@
+import { quote } from '../describe.js';
 import { own } from '../read-json.js';
 import type { OutputShapes } from '../schema-table.js';
 
@@ -45,7 +46,7 @@ function follow(
   if (shape.startsWith('{')) return shape.slice(1);
   if (shape.startsWith('[')) {
     if (typeof at === 'number') return shape.slice(1);
-    return { problem: `a list stands before ${JSON.stringify(at)}; say which item, as in [0]` };
+    return { problem: `a list stands before ${quote(at)}; say which item, as in [0]` };
   }
   const members = own(shapes, shape);
   if (members === undefined) return { problem: `nothing lies below ${describeShape(shape)}` };
