@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answerControl, CONTROL_PREFIX, type Controls } from './control.js';
+import { answerControl, CONTROL_PREFIX } from './control.js';
+import type { Controls } from './control-body.js';
 import { deliverReply } from './faults/deliver-reply.js';
 import type { Fault } from './faults/fault.js';
 import { FaultGrammarError, readFaultHeader } from './faults/read-fault.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createTokenRegistry } from './accounts/token-registry.js';
 import { createCatalogue } from './catalogue/catalogue.js';
-import type { ControlActions } from './control.js';
+import type { ControlActions } from './control-body.js';
 import type { EmulatorOptions } from './emulator-options.js';
 import { createFaultPlan } from './faults/fault-plan.js';
 import { handleRequest } from './handle-request.js';

@@ -21,10 +21,12 @@ describe('civitkit emulator', () => {
     const child = spawnCli(sandbox, ['emulator', '--port', '0', '--json']);
     const outcome = outcomeOf(child);
     const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-    const printed = JSON.parse(line) as Record<'siteUrl' | 'apiKey' | 'authUrl' | 'storageUrl', string>;
-    const { siteUrl, apiKey, authUrl, storageUrl } = printed;
-    for (const url of [siteUrl, authUrl, storageUrl]) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const printed = JSON.parse(line) as Record<string, string>;
+    const { siteUrl = '', apiKey, authUrl = '', storageUrl = '', orchestrationUrl = '', blobsUrl = '' } = printed;
+    const urls = [siteUrl, authUrl, storageUrl, orchestrationUrl, blobsUrl];
+    for (const url of urls) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(printed).toMatchObject({
+      apiToken: apiKey,
       partnerToken: expect.stringMatching(/^[0-9a-f]{32}$/),
       oauthApps: { public: { clientId: expect.any(String) }, confidential: { clientSecret: expect.any(String) } },
     });
@@ -36,7 +38,7 @@ describe('civitkit emulator', () => {
 
     child.kill(signal);
     expect(await outcome).toEqual({ code: 0, signal: null, stdout: `${line}\n`, stderr: '' });
-    for (const url of [siteUrl, authUrl, storageUrl]) await expect(fetch(url)).rejects.toThrow(TypeError);
+    for (const url of urls) await expect(fetch(url)).rejects.toThrow(TypeError);
   });
 
   it('tells a person how to point a program at it', async () => {
@@ -46,6 +48,8 @@ describe('civitkit emulator', () => {
     const text = fake.outLines.join('\n');
     expect(text).toMatch(/CivitaiApi__BaseUrl=http:\/\/127\.0\.0\.1:\d+/);
     expect(text).toMatch(/CivitaiApi__ApiKey=[0-9a-f]{32}/);
+    expect(text).toMatch(/CivitaiSdk__BaseUrl=http:\/\/127\.0\.0\.1:\d+/);
+    expect(text).toMatch(/CivitaiSdk__ApiToken=[0-9a-f]{32}/);
     expect(text).toMatch(/OAuth is at http:\/\/127\.0\.0\.1:\d+ .*files are at http:\/\/127\.0\.0\.1:\d+/);
     fake.stop();
     expect(await ended).toBe(0);

@@ -1,6 +1,6 @@
 import { type Fault, type RunningEmulator, startEmulator } from 'civitkit/emulator';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { call } from './emulator-calls.js';
+import { call, type ListBody, type ModelView } from './emulator-calls.js';
 
 let emulator: RunningEmulator;
 let healthy: string;
@@ -18,6 +18,14 @@ const strike = async (fault: Fault, init: RequestInit = {}): Promise<Response> =
 const causeOf = (error: unknown): unknown =>
   error instanceof Error ? (error.cause as { code?: string })?.code : error;
 
+/** The id of a version that can be put into the vault. */
+async function someVersion(): Promise<number | undefined> {
+  const { json } = await call<ListBody<ModelView>>(emulator, '/models?limit=1', {
+    headers: { 'x-emulator-fault': 'latency=0' },
+  });
+  return json.items[0]?.modelVersions[0]?.id;
+}
+
 describe('faults of connections', () => {
   it('latency delays a healthy answer', async () => {
     const begin = performance.now();
@@ -26,9 +34,18 @@ describe('faults of connections', () => {
     expect(await response.text()).toBe(healthy);
   });
 
-  it('reset ends the connection before headers', async () => {
-    const error = await strike({ kind: 'reset' }).catch(causeOf);
-    expect(error).toBe('ECONNRESET');
+  it.each([
+    ['reset', 'before anything has happened', false],
+    ['resetAfter', 'once it has', true],
+  ] as const)('%s ends the connection before headers and %s', async (kind, _when, happened) => {
+    emulator.addFault({ fault: { kind } });
+    const key = emulator.addKey();
+    const headers = { authorization: `Bearer ${key}` };
+    const toggle = `${emulator.siteUrl}/api/v1/vault/toggle-version?modelVersionId=${await someVersion()}`;
+    expect(await fetch(toggle, { method: 'POST', headers }).catch(causeOf)).toBe('ECONNRESET');
+    emulator.clearFaults();
+    const vault = await fetch(`${emulator.siteUrl}/api/v1/vault/all`, { headers });
+    expect(((await vault.json()) as { readonly items: unknown[] }).items.length > 0).toBe(happened);
   });
 
   it('resetMidBody ends it in the body', async () => {

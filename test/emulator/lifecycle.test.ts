@@ -23,15 +23,18 @@ describe('starting', () => {
     );
   });
 
-  it('has three origins, and takes the ports it is told', async () => {
+  it('has five origins, and takes the ports it is told', async () => {
     const first = await startForTest(SMALL);
-    const urls = [first.siteUrl, first.authUrl, first.storageUrl];
-    expect(new Set(urls).size).toBe(3);
+    const originsOf = ({ siteUrl, authUrl, storageUrl, orchestrationUrl, blobsUrl }: typeof first): string[] =>
+      [siteUrl, authUrl, storageUrl].concat(orchestrationUrl, blobsUrl);
+    const urls = originsOf(first);
+    expect(new Set(urls).size).toBe(5);
     for (const url of urls) expect((await fetch(url)).status).toBeGreaterThanOrEqual(400);
     await first.close();
-    const [port, authPort, storagePort] = urls.map((url) => Number(new URL(url).port)) as [number, number, number];
-    const second = await startForTest({ ...SMALL, port, authPort, storagePort });
-    expect([second.siteUrl, second.authUrl, second.storageUrl]).toEqual(urls);
+    const ports = urls.map((url) => Number(new URL(url).port));
+    const [port = 0, authPort = 0, storagePort = 0, orchestrationPort = 0, blobsPort = 0] = ports;
+    const second = await startForTest({ ...SMALL, port, authPort, storagePort, orchestrationPort, blobsPort });
+    expect(originsOf(second)).toEqual(urls);
   });
 
   it('keeps no other port when one is taken', async () => {
@@ -85,7 +88,8 @@ describe('closing', () => {
     await Promise.all([emulator.close(), emulator.close()]);
     await emulator.close();
     await expect(call(emulator, '/tags')).rejects.toThrow('fetch failed');
-    for (const url of [emulator.siteUrl, emulator.authUrl, emulator.storageUrl]) {
+    const { siteUrl, authUrl, storageUrl, orchestrationUrl, blobsUrl } = emulator;
+    for (const url of [siteUrl, authUrl, storageUrl, orchestrationUrl, blobsUrl]) {
       const server = createServer().listen(Number(new URL(url).port), '127.0.0.1');
       await once(server, 'listening');
       server.close();
@@ -122,7 +126,7 @@ describe('closing', () => {
     await once(socket, 'connect');
     socket.write('GET /api/v1/enums HTTP/1.1\r\nhost: a\r\nx-emulator-fault: latency=600000\r\n\r\n');
     while (emulator.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
-    expect(openTimers()).toBeGreaterThan(before);
+    await expect.poll(openTimers, { interval: 1 }).toBeGreaterThan(before);
     socket.destroy();
     await expect.poll(openTimers, { interval: 5 }).toBeLessThanOrEqual(before + 1);
   });

@@ -75,6 +75,17 @@ describe('a workflow', () => {
     expect((await read(emulator, failing.json.id)).json.status).toBe('failed');
   });
 
+  it('that was ended in the middle of its work stays so', async () => {
+    const emulator = await startForTest({ orchestration: { workMs: 300, progressReports: 30 } });
+    const { json } = await submit(emulator, echo());
+    await reach(emulator, json.id, 'processing');
+    expect(emulator.orchestration.fail(json.id)).toBe(true);
+    // Begun later, so it is over only after the first one would have been.
+    await run(emulator, echo());
+    expect((await read(emulator, json.id)).json.status).toBe('failed');
+    expect(emulator.orchestration.charged).toBe(1);
+  });
+
   it.each([
     ['[emulator:fail=out of memory]', 'failed'],
     ['[emulator:block=MatureContent]', 'failed'],

@@ -37,6 +37,30 @@ describe('faults of the generation API', () => {
     expect(emulator.requests.map(({ origin }) => origin)).toEqual(['orchestration', 'orchestration']);
   });
 
+  it('cut streams in the middle, or drip them', async () => {
+    const emulator = await startForTest(QUICK);
+    const chat = (): Promise<Response> =>
+      fetch(`${emulator.orchestrationUrl}/v1/chat/completions`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${emulator.apiToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ model: 'm', stream: true, messages: [{ role: 'user', content: 'hi' }] }),
+      });
+    const whole = await (await chat()).text();
+    expect(whole).toMatch(/\[DONE\]\s*$/);
+    const cut = { kind: 'resetMidBody', afterBytes: 20 } as const;
+    emulator.addFault({ times: 1, fault: cut });
+    const reader = (await chat()).body?.getReader();
+    const first = await reader?.read();
+    expect(Buffer.from(first?.value ?? []).toString()).toBe(whole.slice(0, 20));
+    await expect(reader?.read()).rejects.toThrow('terminated');
+    for (const kind of ['truncatedBody', 'stalledBody', 'slowBody'] as const) {
+      emulator.addFault({ times: 1, fault: { kind } });
+      const response = await chat();
+      expect(response.headers.get('content-type')).toBe('text/event-stream');
+      await response.body?.cancel();
+    }
+  });
+
   it('spoil the contents of blobs as well', async () => {
     const emulator = await startForTest(QUICK);
     const { steps } = await run(emulator, {

@@ -51,6 +51,15 @@ describe('a recipe', () => {
     expect((await post('textToImage', INPUT)).json).toMatchObject({ status: 400, requiredBuzz: 4 });
   });
 
+  it('may be one of the free ones', async () => {
+    const emulator = await startForTest({ orchestration: { ...AT_ONCE, freeTierQuota: 1 } });
+    const ask = (): Promise<Answer<Images>> =>
+      send<Images>(emulator, 'POST', `${RECIPES}/textToImage?tier=free`, INPUT);
+    expect((await ask()).status).toBe(200);
+    expect((await ask()).status).toBe(400);
+    expect(emulator.orchestration.ledger).toEqual([]);
+  });
+
   it('says why it failed, and gives back its price', async () => {
     const emulator = await startForTest(QUICK);
     const { status, json } = await send<Problem>(emulator, 'POST', `${RECIPES}/echo`, {

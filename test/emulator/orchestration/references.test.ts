@@ -35,6 +35,18 @@ describe('references', () => {
     expect((await fetch(url)).headers.get('content-type')).toBe('image/png');
   });
 
+  it('of a JSON schema are none of them', async () => {
+    const emulator = await startForTest();
+    const schema = { $defs: { name: { type: 'string' } }, properties: { name: { $ref: '#/$defs/name' } } };
+    const input = {
+      model: 'm',
+      messages: [{ role: 'user', content: 'hi' }],
+      responseFormat: { type: 'json_schema', jsonSchema: { name: 'x', schema } },
+    };
+    const json = await run(emulator, { steps: [{ $type: 'chatCompletion', input }] });
+    expect(json).toMatchObject({ status: 'succeeded', steps: [{ input }] });
+  });
+
   it('to arguments need no step', async () => {
     const emulator = await startForTest();
     const json = await run(emulator, {

@@ -24,7 +24,11 @@ describe('a template', () => {
     ['without input', { steps: [{ $type: 'echo' }] }, 'steps[0].input'],
     ['without a message', { steps: [{ $type: 'echo', input: {} }] }, 'steps[0].input.message'],
     ['with a number for a text', echo(5), 'steps[0].input.message'],
-    ['with an empty prompt', image({ prompt: '' }), 'steps[0].input.prompt'],
+    [
+      'with an empty prompt to enhance',
+      { steps: [{ $type: 'promptEnhancement', input: { ecosystem: 'sdxl', prompt: '' } }] },
+      'steps[0].input.prompt',
+    ],
     ['with too many steps of work', image({ steps: 151 }), 'steps[0].input.steps'],
     ['with half an image', image({ quantity: 0.5 }), 'steps[0].input.quantity'],
     ['with a bad AIR', image({ model: 'nothing like an AIR' }), 'steps[0].input.model'],
@@ -57,7 +61,7 @@ describe('a template', () => {
     [
       'with steps of one name',
       { steps: [1, 2].map(() => ({ $type: 'echo', name: 'x', input: { message: '' } })) },
-      'steps[0].input.message',
+      'steps[1].name',
     ],
     [
       'with a bad template inside a repeat',
@@ -87,6 +91,14 @@ describe('a template', () => {
       tags: [''],
     });
     expect(Object.keys(json.errors)).toEqual(['tags[0]', 'steps[0].input.message', 'steps[1].$type']);
+  });
+
+  it.each([
+    ['aceStepAudio', { musicDescription: 'a piano', lyrics: '', seed: 7 }],
+    ['videoGen', { engine: 'kling', model: 'v1.6', prompt: 'a', duration: '5' }],
+    ['textToImage', { prompt: '' }],
+  ])('of %s may have what looks wrong and is not', async ($type, input) => {
+    expect((await submit(emulator, { steps: [{ $type, input }] }, '?whatif=true')).status).toBe(200);
   });
 
   it('may have unknown members, names in any case, and nulls', async () => {

@@ -84,8 +84,12 @@ export class SingleStepRun implements StepRun {
   /** Stays for a time, and then as long as the gate is shut. */
   #waitIn(status: OpenStatus, ms: number): void {
     const { timers, gate } = this.#around;
+    const goOn = (): void => this.#goOn();
     this.#stopWaiting = timers.after(ms, () => {
-      this.#stopWaiting = gate.pass(status, () => this.#goOn());
+      const stop = gate.stop(status, goOn);
+      // Going on waits anew, and what stops that wait must not be lost.
+      if (stop === undefined) goOn();
+      else this.#stopWaiting = stop;
     });
   }
 

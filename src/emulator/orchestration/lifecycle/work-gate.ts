@@ -7,11 +7,11 @@ export interface WorkGate {
   /** Lets everything go on. */
   release(): void;
   /**
-   * Goes on from a status: at once, or when it is released.
+   * Keeps what wants to go on from a status that is held.
    *
-   * @returns a function that forgets it, for work that has ended meanwhile
+   * @returns a function that forgets it, for work that has ended meanwhile; `undefined` when nothing holds it
    */
-  pass(status: OpenStatus, goOn: () => void): () => void;
+  stop(status: OpenStatus, goOn: () => void): (() => void) | undefined;
 }
 
 /** Creates an open gate. */
@@ -28,11 +28,8 @@ export function createWorkGate(): WorkGate {
       waiting.clear();
       for (const goOn of all) goOn();
     },
-    pass: (status, goOn) => {
-      if (!held.has(status)) {
-        goOn();
-        return () => undefined;
-      }
+    stop: (status, goOn) => {
+      if (!held.has(status)) return undefined;
       waiting.add(goOn);
       return () => waiting.delete(goOn);
     },

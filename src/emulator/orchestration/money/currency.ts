@@ -13,8 +13,5 @@ export interface Transaction {
   readonly accountType: Currency;
 }
 
-/** In the order they are spent. */
+/** Every kind, in the order they are spent. */
 export const SPEND_ORDER: readonly Currency[] = ['blue', 'green', 'yellow', 'fakeRed'];
-
-/** Every kind there is. */
-export const CURRENCIES: readonly Currency[] = SPEND_ORDER;

@@ -42,7 +42,9 @@ const USUAL_SECONDS = 5;
 
 function numberOf(input: JsonObject, name: string): number | undefined {
   const value = input[name];
-  return typeof value === 'number' && value > 0 ? value : undefined;
+  // Some engines take numbers as texts.
+  const number = typeof value === 'string' ? Number(value) : value;
+  return typeof number === 'number' && number > 0 ? number : undefined;
 }
 
 function factorsOf(input: JsonObject): Record<string, number> {

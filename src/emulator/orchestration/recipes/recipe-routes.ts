@@ -13,6 +13,7 @@ import { checkTemplate } from '../validation/check-template.js';
 import { createErrorMap } from '../validation/error-map.js';
 import { chargeWorkflow } from '../workflows/charge-workflow.js';
 import { createWorkflow } from '../workflows/create-workflow.js';
+import { takeFreeWorkflow } from '../workflows/free-tier.js';
 import { runWorkflow } from '../workflows/run-workflow.js';
 import { viewOutput } from '../workflows/view-step.js';
 import type { WorkflowRecord } from '../workflows/workflow-record.js';
@@ -39,11 +40,12 @@ async function invoke(type: string, request: OrchestrationRequest, workshop: Wor
   const query = readQuery(request.query, errors);
   const [preview, ephemeral] = [query.flag('whatif') ?? false, query.flag('ephemeral')];
   const [allowMatureContent, experimental] = [query.flag('allowMatureContent'), query.flag('experimental')];
+  const tier = workshop.release === 'november' ? query.text('tier') : undefined;
   const body = readJson(request);
   if (!body.ok) return body.refusal;
   const steps = [{ $type: type, input: body.value }];
   const found = createErrorMap(withoutStep);
-  const template = checkTemplate({ steps, allowMatureContent, experimental, ephemeral }, true, found);
+  const template = checkTemplate({ steps, allowMatureContent, experimental, ephemeral, tier }, true, found);
   if (!errors.isEmpty) return errors.reply();
   if (!found.isEmpty) return found.reply();
 
@@ -51,6 +53,8 @@ async function invoke(type: string, request: OrchestrationRequest, workshop: Wor
   const refusal = chargeWorkflow(workflow, workshop);
   if (refusal !== undefined) return refusal;
   if (preview) return jsonReply(200, describe(type, body.value, workshop));
+  const noFreeOne = takeFreeWorkflow(template, workflow.userId, workshop);
+  if (noFreeOne !== undefined) return noFreeOne;
   const ended = workshop.watchers.wait(workflow, 'completion', FOR_EVER_MS, request.gone);
   runWorkflow(workflow, workshop);
   await ended;

@@ -11,10 +11,14 @@ export interface Reference {
 /** The name under which a workflow's arguments are referred to. */
 export const ARGUMENTS = '$arguments';
 
-/** Reads a reference; `undefined` for every other value. A source with a dot carries its path with it. */
+/**
+ * Reads a reference; `undefined` for every other value, and for the references inside JSON schemas, which chats may hold.
+ * A source with a dot carries its path with it.
+ */
 export function readReference(value: unknown): Reference | undefined {
   if (!isJsonObject(value) || typeof value['$ref'] !== 'string') return undefined;
   const { $ref: text, path } = value;
+  if (text.startsWith('#')) return undefined;
   if (typeof path === 'string') return { source: nameOf(text), path };
   const dot = text.indexOf('.');
   return dot === -1

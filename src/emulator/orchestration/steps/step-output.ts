@@ -6,7 +6,7 @@ import { SAFETY_OUTPUTS } from './outputs/safety-outputs.js';
 import { TEXT_OUTPUTS } from './outputs/text-outputs.js';
 
 /** The builder of every step type but `repeat`, whose output is steps. */
-export const OUTPUT_BUILDERS: OutputBuilders = {
+const OUTPUT_BUILDERS: OutputBuilders = {
   ...IMAGE_OUTPUTS,
   ...MEDIA_OUTPUTS,
   ...TEXT_OUTPUTS,

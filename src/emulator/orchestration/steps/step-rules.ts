@@ -1,6 +1,6 @@
 /** What is checked of one member of a step's input. */
 export type MemberRule =
-  | { readonly kind: 'text'; readonly required?: true; readonly choices?: readonly string[] }
+  | { readonly kind: 'text'; readonly required?: true; readonly filled?: true; readonly choices?: readonly string[] }
   | { readonly kind: 'number' | 'whole'; readonly min: number; readonly max: number }
   | { readonly kind: 'list'; readonly required?: true; readonly minItems?: number }
   | { readonly kind: 'object'; readonly required?: true }
@@ -11,7 +11,9 @@ export type MemberRule =
 /** The rules of one step type, by member. What is not named is not checked. */
 export type StepRules = Readonly<Record<string, MemberRule>>;
 
+/** A text that must be there, and may be empty: music without words has empty lyrics. */
 const text: MemberRule = { kind: 'text', required: true };
+const filledText: MemberRule = { kind: 'text', required: true, filled: true };
 const list: MemberRule = { kind: 'list', required: true, minItems: 1 };
 const air: MemberRule = { kind: 'air', required: true };
 const optionalAir: MemberRule = { kind: 'air' };
@@ -52,7 +54,7 @@ export const STEP_RULES: Readonly<Record<string, StepRules>> = {
   batchOCRSafetyClassification: { mediaUrls: { kind: 'list', required: true } },
   blobArchive: { entries: list },
   chatCompletion: {
-    model: text,
+    model: filledText,
     messages: list,
     temperature: number(0, 2),
     topP: number(0, 1),
@@ -116,7 +118,7 @@ export const STEP_RULES: Readonly<Record<string, StepRules>> = {
   prepareResource: { resource: air },
   preprocessImage: { kind: text, image: text, resolution: SIZE },
   preprocessVideo: { video: text },
-  promptEnhancement: { ecosystem: text, prompt: text, temperature: number(0, 1) },
+  promptEnhancement: { ecosystem: filledText, prompt: filledText, temperature: number(0, 1) },
   qwenImageBench: { items: list, dimensions: { kind: 'list', required: true }, maxTokens: whole(1, 128_000) },
   repeat: { for: { kind: 'object', required: true }, template: { kind: 'object', required: true } },
   shieldstralModeration: { mode: engine('prompt', 'text') },
@@ -141,12 +143,8 @@ export const STEP_RULES: Readonly<Record<string, StepRules>> = {
   videoBackgroundRemoval: { video: text, maskExpansion: whole(-32, 32), maskFeather: number(0, 32) },
   videoEnhancement: { sourceUrl: text },
   videoFrameExtraction: { videoUrl: text },
-  videoGen: {
-    engine: engine(...VIDEO_ENGINES),
-    prompt: text,
-    duration: number(0, 600),
-    seed: number(-1, Number.MAX_SAFE_INTEGER),
-  },
+  // Some engines take the duration as a text.
+  videoGen: { engine: engine(...VIDEO_ENGINES), prompt: text, seed: number(-1, Number.MAX_SAFE_INTEGER) },
   videoInterpolation: { video: text, interpolationFactor: whole(2, 3) },
   videoMetadata: { video: text },
   videoUpscaler: { video: text, scaleFactor: whole(2, 4) },

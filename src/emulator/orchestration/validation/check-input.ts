@@ -8,7 +8,7 @@ import type { ErrorMap } from './error-map.js';
 import { matchName, readMembers } from './read-members.js';
 
 function checkText(rule: MemberRule & { readonly kind: 'text' }, text: string, at: string, errors: ErrorMap): void {
-  if (text === '' && rule.required === true) errors.add(at, 'The field must not be empty.');
+  if (text === '' && rule.filled === true) errors.add(at, 'The field must not be empty.');
   else if (rule.choices !== undefined && matchName(text, rule.choices) === undefined) {
     errors.add(at, `'${text}' is not one of ${rule.choices.join(', ')}.`);
   }

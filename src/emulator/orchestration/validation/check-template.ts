@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../http/body-checks.js';
-import { CURRENCIES, type Currency } from '../money/currency.js';
+import { type Currency, SPEND_ORDER } from '../money/currency.js';
 import { checkReferences } from '../references/check-references.js';
 import { memberPath } from '../references/walk-json.js';
 import type { CallbackTarget, JsonObject, WorkflowSettings } from '../workflows/workflow-record.js';
@@ -54,9 +54,9 @@ function checkCallback(value: unknown, path: string, errors: ErrorMap): readonly
 
 function checkCurrencies(list: readonly unknown[], errors: ErrorMap): readonly Currency[] {
   return list.flatMap((value, index) => {
-    const currency = typeof value === 'string' ? matchName(value, CURRENCIES) : undefined;
+    const currency = typeof value === 'string' ? matchName(value, SPEND_ORDER) : undefined;
     if (currency === undefined)
-      errors.add(`currencies[${index}]`, `The value must be one of ${CURRENCIES.join(', ')}.`);
+      errors.add(`currencies[${index}]`, `The value must be one of ${SPEND_ORDER.join(', ')}.`);
     return currency === undefined ? [] : [currency];
   });
 }

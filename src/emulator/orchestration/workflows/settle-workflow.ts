@@ -6,7 +6,7 @@ import type { StepRecord, WorkflowRecord } from './workflow-record.js';
 import type { Workshop } from './workshop.js';
 
 /** Why blobs are withheld until mature content is paid for. */
-export const CAN_UPGRADE = 'canUpgrade';
+const CAN_UPGRADE = 'canUpgrade';
 
 /** A step that came to nothing. What was canceled while it was at work has been worked for. */
 function isRefunded({ status, jobs }: StepRecord): boolean {
