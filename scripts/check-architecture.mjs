@@ -18,7 +18,7 @@ const layers = {
     ['paging', 'resources', 'files'],
     ['civitai-client.ts', 'create-stages.ts', 'create-pipeline.ts', 'create-civitai-client.ts'],
     ['container', 'nestjs'],
-    ['index.ts', 'client.ts', 'internal.ts'],
+    ['index.ts', 'client.ts', 'internal.ts', 'files.ts'],
   ],
 };
 
@@ -57,9 +57,9 @@ const reserved = [
   {
     modules: ['@civitkit/core/**'],
     within: ['packages/sdk/**'],
-    except: ['@civitkit/core/internal', '@civitkit/core/client'],
+    except: ['@civitkit/core/internal', '@civitkit/core/client', '@civitkit/core/files'],
     allowed: [],
-    why: 'the sdk reaches core through @civitkit/core, /client and /internal',
+    why: 'the sdk reaches core through @civitkit/core, /client, /files and /internal',
   },
   {
     modules: ['civitkit', 'civitkit/**', 'commander', '@clack/**', 'find-my-way'],
@@ -78,7 +78,10 @@ const reserved = [
 /** A relative import stays inside the innermost of these folders. */
 const packages = ['packages/*/src', 'examples/*/src', 'src'];
 /** The public entries, which alone may pass on what others export. */
-const entries = ['packages/*/src/{index,client,internal}.ts', 'src/emulator/start-emulator.ts'];
+const entries = [
+  'packages/*/src/{index,client,internal,files,checks,webhooks,jobs}.ts',
+  'src/emulator/start-emulator.ts',
+];
 const sources = ['packages/*/src/**', 'examples/*/src/**', 'src/**'];
 const everything = ['packages', 'src', 'examples', 'test', 'scripts', 'bench'];
 const generated = ['**/generated/**'];

@@ -28,7 +28,7 @@ export function assertWorkflow(template: unknown, options: CheckOptions = {}): r
   const where = first.path === '' ? 'the template' : first.path;
   throw new ValidationError(`The server would refuse this workflow. At ${where}: ${first.message}${more}`, {
     code: 'invalid_argument',
-    issues: errors.map(({ path, message, code }) => ({ path: memberPath(path), message, code })),
+    issues: errors.map(({ path, message, code }) => ({ path: memberPath(path), pointer: path, message, code })),
     details: { findings: errors },
   });
 }

@@ -26,13 +26,16 @@ export function checkScalar(walk: Walk, given: ValueRules, value: unknown): void
   }
 }
 
-/** Null, which the server's numbers and booleans cannot hold; whether its texts and lists may is not known. */
 export function checkNull(walk: Walk, rules: ValueRules): void {
-  const isStep = rules.s === 'WorkflowStepTemplate';
-  if (rules.n === 1 || rules.k === 'any' || (rules.k === 'ref' && !isStep && typeof walk.key === 'string')) return;
+  if (rules.n === 1 || rules.k === 'any' || (rules.k === 'ref' && typeof walk.key === 'string')) return;
   const message = `null means nothing here; ${expected(rules, schemaTable)} is needed. Leave it out for the server's default.`;
-  const isRefused = isStep || rules.k === 'integer' || rules.k === 'number' || rules.k === 'boolean';
-  walk.report(isRefused ? 'error' : 'warning', 'null_value', message, walk.path());
+  walk.report(refusesNull(rules) ? 'error' : 'warning', 'null_value', message, walk.path());
+}
+
+/** The server's numbers and booleans cannot hold null; whether its texts, lists and objects may is not known. */
+export function refusesNull({ k, n, s }: ValueRules): boolean {
+  if (n === 1) return false;
+  return k === 'integer' || k === 'number' || k === 'boolean' || s === 'WorkflowStepTemplate';
 }
 
 /** Says that a value is of another type than is needed. */

@@ -1,6 +1,6 @@
 import { schemaTable } from '../generated/schema-table.js';
 import { checkAirName } from './check-air.js';
-import { checkNull, checkScalar, reportType } from './check-scalar.js';
+import { checkNull, checkScalar, refusesNull, reportType } from './check-scalar.js';
 import { describe } from './describe.js';
 import { countOf, expected } from './expected.js';
 import { containerKind, type Members, own, readItems, readMembers, toJson, unreadable } from './read-json.js';
@@ -13,6 +13,7 @@ import { checkRetired, checkUnlisted } from './unlisted-member.js';
 import type { Walk } from './walk.js';
 
 const anything: ValueRules = { k: 'any' };
+const text: ValueRules = { k: 'text' };
 
 /** Checks the value that a check begins with, which has to be there. */
 export function checkRoot(walk: Walk, rules: ValueRules, value: unknown): void {
@@ -98,9 +99,8 @@ function isSent(value: unknown): boolean {
 
 /** In a list, null is sent for what is no JSON. */
 function checkHole(walk: Walk, rules: ValueRules, item: unknown): void {
-  const isNull = rules.n === 1 || rules.k === 'any';
   const message = `For ${describe(item)} in a list, null is sent. Take it out.`;
-  walk.report(isNull ? 'warning' : 'error', 'not_json', message, walk.path());
+  walk.report(refusesNull(rules) ? 'error' : 'warning', 'not_json', message, walk.path());
 }
 
 /** The document asks for different items; the server may as well drop what comes twice. */
@@ -122,7 +122,7 @@ function checkMembers(walk: Walk, given: ValueRules, members: Members | undefine
   const rules = given.c?.find(({ k }) => k === 'map' || k === 'ref') ?? given;
   const row = rules.s === undefined ? undefined : schemaTable[rules.s];
   if (members === undefined) reportUnreadable(walk);
-  else if (walk.inputs > 0 && isReference(members) && rules.s !== 'RepeatForClause') {
+  else if (walk.inputs > 0 && isReference(members, rules)) {
     checkReference(walk, members, rules.k === 'any' ? undefined : given);
   } else if (rules.k === 'any') checkEach(walk, anything, members);
   else if (rules.k === 'map') checkMap(walk, rules, members);
@@ -151,8 +151,6 @@ function checkMap(walk: Walk, rules: ValueRules, members: Members): void {
 function checkObject(walk: Walk, schema: string, members: Members): void {
   const levels = resolveLevels(walk, schema, members);
   checkMissing(walk, levels, members);
-  const variable = schema === 'RepeatInput' ? loopVariable(members) : undefined;
-  if (variable !== undefined) walk.loopVariables.push(variable);
   const special = own(specialChecks, schema);
   for (const [name, value] of members) {
     walk.enter(name);
@@ -160,23 +158,28 @@ function checkObject(walk: Walk, schema: string, members: Members): void {
     if (rules === undefined) {
       checkUnlisted(walk, levels, name);
       checkInput(walk, schema, anything, value);
-    } else if (rules !== 'tag' && !isReported(levels, name, rules, value)) {
+    } else if (rules === 'tag') {
+      // what it chooses was followed already, unless it will be known later only
+      if (typeof value !== 'string' && value !== null) checkValue(walk, text, value);
+    } else if (!isReported(levels, name, rules, value)) {
       checkRetired(walk, levels, name);
       const isDone = special !== undefined && own(special, name)?.(walk, value, members) === true;
-      if (!isDone) checkInput(walk, schema, rules, value);
+      if (!isDone) checkInput(walk, schema, rules, value, members);
     }
     walk.leave();
   }
-  if (variable !== undefined) walk.loopVariables.pop();
 }
 
-/** Inside the input of a step, references may stand for values. */
-function checkInput(walk: Walk, schema: string, rules: ValueRules, value: unknown): void {
+/** Inside the input of a step, references may stand for values; inside a loop, its variable may be referred to. */
+function checkInput(walk: Walk, schema: string, rules: ValueRules, value: unknown, members?: Members): void {
   const isInput = schema === 'WorkflowStepTemplate' && walk.key === 'input';
+  const variable = schema === 'RepeatInput' && walk.key === 'template' ? loopVariable(members) : undefined;
   if (isInput) walk.inputs += 1;
+  if (variable !== undefined) walk.loopVariables.push(variable);
   if (rules.ro === 1 && value !== null) {
-    walk.warn('read_only_member', `The server fills this in by itself, and may refuse it. Take it out.`);
+    walk.warn('read_only_member', 'The server fills this in by itself, and may refuse it. Take it out.');
   }
   checkValue(walk, rules, value);
+  if (variable !== undefined) walk.loopVariables.pop();
   if (isInput) walk.inputs -= 1;
 }

@@ -63,12 +63,7 @@ function choose(walk: Walk, schema: string, tag: NonNullable<ObjectRow['t']>, gi
     walk.error('missing_member', `${tag.m} is missing; it is one of ${listAllowed(choices)}.`, tag.m);
     return undefined;
   }
-  if (typeof value !== 'string') {
-    if (typeof value !== 'object') {
-      walk.error('wrong_type', `${describe(value)} is no ${tag.m}; it is one of ${listAllowed(choices)}.`, tag.m);
-    }
-    return undefined;
-  }
+  if (typeof value !== 'string') return undefined;
   const child = own(tag.c, value);
   if (child !== undefined) return child;
   const retired = own(own(retiredChoices, schema) ?? {}, value);
@@ -144,8 +139,7 @@ export function isReported({ levels }: SchemaLevels, name: string, rules: ValueR
 
 function isNeeded({ levels }: SchemaLevels, level: string, name: string, rules: ValueRules): boolean {
   if (own(neededMembers, level)?.includes(name) === true) return true;
-  if (rules.k === 'text' && rules.e === undefined) {
-    return neededTexts.test(name) && levels.some(({ row }) => row.r?.includes(name) === true);
-  }
-  return name === 'input' && levels[0]?.name === 'WorkflowStepTemplate';
+  if (!levels.some(({ row }) => row.r?.includes(name) === true)) return false;
+  if (name === 'input' && levels[0]?.name === 'WorkflowStepTemplate') return true;
+  return rules.k === 'text' && rules.e === undefined && neededTexts.test(name);
 }

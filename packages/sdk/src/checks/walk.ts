@@ -13,6 +13,8 @@ const mostFindings = 500;
 export interface Dependency {
   readonly from: number;
   readonly to: number;
+  /** Whether it is a reference without doubt. */
+  readonly isCertain: boolean;
   /** Where the reference stands, and its place in the order of what was visited. */
   readonly path: string;
   readonly order: number;

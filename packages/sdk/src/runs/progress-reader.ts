@@ -1,7 +1,7 @@
 import type { Clock } from '@civitkit/core/client';
 import type { Workflow } from '../generated/types.js';
-import { stepsOf } from './steps-of.js';
 import { least, most, progressOfStep } from './step-progress.js';
+import { stepsOf } from './steps-of.js';
 import type { News } from './watched.js';
 import type { StepProgress, WorkflowProgress } from './workflow-progress.js';
 

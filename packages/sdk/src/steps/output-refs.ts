@@ -53,7 +53,7 @@ type ValueOf<T, K> = T extends unknown ? (K extends keyof T ? T[K] : never) : ne
 /** Makes references that begin at `path` of `source`; `''` is the source itself. */
 export function outputRefs<T>(source: string, path: string): OutputRefs<T> {
   const shown: Readonly<Record<string, string>> = path === '' ? { $ref: source } : { $ref: source, path };
-  return new Proxy(shown, {
+  return new Proxy(Object.freeze(shown), {
     get: (target, key) => {
       if (key === Symbol.toPrimitive) return refuseText(source, path);
       // JSON.stringify asks for toJSON.

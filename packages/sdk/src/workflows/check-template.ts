@@ -1,7 +1,10 @@
+import type { CheckOptions } from '../checks/check-options.js';
+import type { Finding } from '../checks/finding.js';
 import type { WorkflowTemplate } from '../generated/types.js';
 
 /**
- * Checks a template before anything is sent. The checks are loaded by the first call that wants them.
+ * Checks a template before anything is sent, and emits what is left to say as process warnings. The checks are loaded by
+ * the first call that wants them.
  *
  * @throws ValidationError, in the mode `error`, for what the server would refuse
  */
@@ -11,13 +14,16 @@ export async function checkTemplate(
   waitSeconds: number | undefined,
 ): Promise<void> {
   const options = { waitSeconds };
-  if (mode === 'error') {
-    const { assertWorkflow } = await import('../checks/assert-workflow.js');
-    assertWorkflow(template, options);
-    return;
-  }
-  const { checkWorkflow } = await import('../checks/check-workflow.js');
-  for (const { code, message, path } of checkWorkflow(template, options)) {
+  for (const { code, message, path } of await find(template, mode, options)) {
     process.emitWarning(`${path === '' ? 'The workflow' : path}: ${message}`, { type: 'WorkflowCheckWarning', code });
   }
+}
+
+async function find(
+  template: WorkflowTemplate,
+  mode: 'error' | 'warn',
+  options: CheckOptions,
+): Promise<readonly Finding[]> {
+  if (mode === 'error') return (await import('../checks/assert-workflow.js')).assertWorkflow(template, options);
+  return (await import('../checks/check-workflow.js')).checkWorkflow(template, options);
 }

@@ -16,7 +16,7 @@ export interface SubmitOptions extends CallOptions {
   readonly maxCost?: number;
   /**
    * Whether the template is checked here before anything is sent: `error` throws what the server would refuse, `warn`
-   * emits it as a process warning and goes on. Default: `off`.
+   * emits it as a process warning and goes on; what is only doubtful is a process warning in both. Default: `off`.
    */
   readonly check?: 'error' | 'warn' | 'off';
 }

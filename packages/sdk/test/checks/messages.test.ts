@@ -56,9 +56,19 @@ test('asserting names the errors, in the form of the server', () => {
       message:
         'The server would refuse this workflow. At /steps/0/input/prompt: prompt is missing; the server refuses to do without it. (and 2 more: see issues)',
       issues: [
-        { path: 'steps[0].input.prompt', code: 'missing_member', message: expect.any(String) },
-        { path: 'steps[0].input.steps', code: 'out_of_range', message: expect.any(String) },
-        { path: 'tips.creators', code: 'missing_member', message: expect.any(String) },
+        {
+          path: 'steps[0].input.prompt',
+          pointer: '/steps/0/input/prompt',
+          code: 'missing_member',
+          message: expect.any(String),
+        },
+        {
+          path: 'steps[0].input.steps',
+          pointer: '/steps/0/input/steps',
+          code: 'out_of_range',
+          message: expect.any(String),
+        },
+        { path: 'tips.creators', pointer: '/tips/creators', code: 'missing_member', message: expect.any(String) },
       ],
       details: { findings: expect.arrayContaining([expect.objectContaining({ path: '/tips/creators' })]) },
     }),

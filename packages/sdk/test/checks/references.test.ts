@@ -55,6 +55,16 @@ describe('references that are in order', () => {
     expect(findIn({ arguments: { engine: 'gemini' }, steps: [{ $type: 'imageGen', input }] })).toEqual([]);
   });
 
+  test('to an engine of a step that is not there', () => {
+    const input = { engine: { $ref: 'nobody', path: 'output.x' }, prompt: 'a cat' };
+    expect(findIn({ steps: [{ $type: 'imageGen', input }] })).toEqual([
+      'error /steps/0/input/engine/$ref unknown_target',
+    ]);
+    expect(findIn({ steps: [{ $type: 'imageGen', input: { engine: {}, prompt: 'a cat' } }] })).toEqual([
+      'error /steps/0/input/engine wrong_type',
+    ]);
+  });
+
   test('to steps of a kind that is not known', () => {
     const newer = { $type: 'dreamUp', name: 'dream', input: {} };
     const found = findIn({ steps: [newer, upscale({ $ref: 'dream', path: 'output.anything[0].at.all' })] });
@@ -93,6 +103,13 @@ describe('loops', () => {
     expect(found).toEqual([]);
   });
 
+  test('over a step of the name of the variable', () => {
+    const frame = { $ref: 'cut', path: 'url' };
+    expect(findIn({ steps: [frames, repeat({ ...clause, as: 'cut' }, { image: frame })] })).toEqual([
+      'warning /steps/1/input/for/as duplicate_name',
+    ]);
+  });
+
   test('over what is no list', () => {
     const found = findIn({
       steps: [frames, repeat({ ...clause, path: 'output.totalFramesExtracted' }, { image: 'x' })],
@@ -118,6 +135,9 @@ describe('loops', () => {
 describe('references that lead nowhere', () => {
   test.each([
     ['name and path in one', { $ref: 'hero.output.images[0].url' }, 'warning /$ref bad_path'],
+    ['position and path in one', { $ref: '$0.output.images[0].url' }, 'warning /$ref bad_path'],
+    ['argument and path in one', { $ref: '$arguments.image' }, 'warning /$ref bad_path'],
+    ['a name in another case', { ...url, $ref: 'Hero' }, 'warning /$ref unknown_target'],
     ['no path', { $ref: 'hero' }, 'warning /path bad_path'],
     ['another root', { $ref: 'hero', path: 'images[0].url' }, 'warning /path bad_path'],
     ['a path that cannot be read', { $ref: 'hero', path: 'output..images[' }, 'warning /path bad_path'],
@@ -177,6 +197,24 @@ describe('where `$ref` means something else', () => {
       tools: [{ type: 'function', function: { name: 'weather', parameters } }],
     };
     expect(findIn({ steps: [{ $type: 'chatCompletion', input }] })).toEqual([]);
+  });
+
+  test('as the name of a property in one', () => {
+    const schema = { type: 'object', properties: { $ref: { type: 'string' } } };
+    const input = { model: 'm', messages: [{ role: 'user', content: 'x' }], chatTemplateKwargs: { schema } };
+    expect(findIn({ steps: [{ $type: 'chatCompletion', input }] })).toEqual([]);
+  });
+
+  test('anywhere else it may be a reference: what is wrong with it is only warned of', () => {
+    const workflow = {
+      nodes: [{ image: { $ref: 'heroine', path: 'output.x' } }, { image: { $ref: 'self', path: 'output.x' } }],
+    };
+    const input = { resources: ['urn:air:sdxl:checkpoint:civitai:1@2'], trace: 'none', workflow };
+    expect(findIn({ steps: [{ $type: 'customComfy', name: 'self', input }] })).toEqual([
+      'warning /steps/0/input/workflow/nodes/0/image/$ref unknown_target',
+      'warning /steps/0/input/workflow/nodes/1/image/$ref reference_cycle',
+      'warning /steps/0/input/workflow/nodes/1/image/path unknown_output',
+    ]);
   });
 
   test('outside the input of a step', () => {

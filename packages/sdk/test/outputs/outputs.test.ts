@@ -18,7 +18,15 @@ const blob = (type: string, id: string): Record<string, unknown> => ({ ...image(
 function step($type: string, output: unknown, name = 'hero'): Record<string, unknown> {
   // What went in must not come out again.
   const input = { image: image('input.png') };
-  return { $type, name, priority: 'normal', status: 'succeeded', metadata: { image: image('note.png') }, input, output };
+  return {
+    $type,
+    name,
+    priority: 'normal',
+    status: 'succeeded',
+    metadata: { image: image('note.png') },
+    input,
+    output,
+  };
 }
 
 function found($type: string, output: unknown): readonly string[] {
@@ -27,8 +35,16 @@ function found($type: string, output: unknown): readonly string[] {
 
 describe('outputs of', () => {
   it.each<[string, unknown, readonly string[]]>([
-    ['textToImage', { images: [image('a.png'), image('b.png')] }, ['output.images[0] image a.png', 'output.images[1] image b.png']],
-    ['comfy', { blobs: [image('a.png'), blob('video', 'b.mp4')] }, ['output.blobs[0] image a.png', 'output.blobs[1] video b.mp4']],
+    [
+      'textToImage',
+      { images: [image('a.png'), image('b.png')] },
+      ['output.images[0] image a.png', 'output.images[1] image b.png'],
+    ],
+    [
+      'comfy',
+      { blobs: [image('a.png'), blob('video', 'b.mp4')] },
+      ['output.blobs[0] image a.png', 'output.blobs[1] video b.mp4'],
+    ],
     ['imageUpscaler', { blob: image('a.png') }, ['output.blob image a.png']],
     [
       'videoGen',
@@ -61,13 +77,18 @@ describe('outputs of', () => {
     ],
     [
       'training',
-      { moderationStatus: 'approved', epochs: [{ epochNumber: 1, model: blob('file', 'm.safetensors'), samples: [image('s.png')] }] },
+      {
+        moderationStatus: 'approved',
+        epochs: [{ epochNumber: 1, model: blob('file', 'm.safetensors'), samples: [image('s.png')] }],
+      },
       ['output.epochs[0].model file m.safetensors', 'output.epochs[0].samples[0] image s.png'],
     ],
     [
       'imageResourceTraining',
       {
-        epochs: [{ epochNumber: 1, blobName: 'e', blobUrl: 'https://b.example/e', sampleImages: ['https://b.example/1'] }],
+        epochs: [
+          { epochNumber: 1, blobName: 'e', blobUrl: 'https://b.example/e', sampleImages: ['https://b.example/1'] },
+        ],
         sampleInputImages: ['https://b.example/2'],
         sampleImagesPrompts: ['a cat'],
       },
@@ -87,10 +108,18 @@ describe('outputs of', () => {
       { blobs: [], tempBlobs: [image('t.png')], traceUrl: 'https://b.example/trace.json' },
       ['output.tempBlobs[0] image t.png', 'output.traceUrl file https://b.example/trace.json'],
     ],
-    ['chatCompletion', { id: 'c', choices: [{ message: { role: 'assistant', content: 'https://b.example/a.png' } }] }, []],
+    [
+      'chatCompletion',
+      { id: 'c', choices: [{ message: { role: 'assistant', content: 'https://b.example/a.png' } }] },
+      [],
+    ],
     ['mediaCaptioning', { caption: 'a cat' }, []],
     ['webSearch', { results: [{ title: 'cats', url: 'https://cats.example', snippet: '' }] }, []],
-    ['somethingNew', { made: { deep: [{ here: blob('hologram', 'h.holo') }] } }, ['output.made.deep[0].here hologram h.holo']],
+    [
+      'somethingNew',
+      { made: { deep: [{ here: blob('hologram', 'h.holo') }] } },
+      ['output.made.deep[0].here hologram h.holo'],
+    ],
   ])('%s', ($type, output, expected) => {
     expect(found($type, output)).toEqual(expected);
   });
@@ -100,9 +129,18 @@ describe('outputs of', () => {
   });
 
   it('a workflow come step by step, with where they lie', () => {
-    const steps = [step('textToImage', { images: [image('a.png')] }), step('imageUpscaler', { blob: image('b.png') }, 'up')];
+    const steps = [
+      step('textToImage', { images: [image('a.png')] }),
+      step('imageUpscaler', { blob: image('b.png') }, 'up'),
+    ];
     expect([...outputs(workflow({ steps }) as unknown as Workflow)]).toMatchObject([
-      { step: 'hero', stepType: 'textToImage', path: 'output.images[0]', pointer: '/steps/0/output/images/0', id: 'a.png' },
+      {
+        step: 'hero',
+        stepType: 'textToImage',
+        path: 'output.images[0]',
+        pointer: '/steps/0/output/images/0',
+        id: 'a.png',
+      },
       { step: 'up', stepType: 'imageUpscaler', path: 'output.blob', pointer: '/steps/1/output/blob', id: 'b.png' },
     ]);
   });

@@ -130,7 +130,12 @@ describe('a failure', () => {
   it('is a WorkflowError with the step; the reason is in job events only, and the error says so', async () => {
     const client = await emulated.start();
     const error = await errorOf(client.run(picture('[emulator:fail=out of memory]')));
-    expect(error).toMatchObject({ name: 'WorkflowError', code: 'workflow_failed', step: 'hero', stepType: 'textToImage' });
+    expect(error).toMatchObject({
+      name: 'WorkflowError',
+      code: 'workflow_failed',
+      step: 'hero',
+      stepType: 'textToImage',
+    });
     expect(error.job).toBeTypeOf('string');
     expect(error.message).toContain('job events');
     expect(JSON.stringify(error)).not.toContain('transactions');
@@ -165,6 +170,8 @@ describe('a failure', () => {
   it('is not what a step with withheld blobs is: they are among the outputs, with the reason', async () => {
     const client = await emulated.start();
     const workflow = await client.run(picture('[emulator:withhold=siteRestricted]'));
-    expect([...outputs(workflow)]).toMatchObject([{ available: false, url: undefined, blockedReason: 'siteRestricted' }]);
+    expect([...outputs(workflow)]).toMatchObject([
+      { available: false, url: undefined, blockedReason: 'siteRestricted' },
+    ]);
   });
 });

@@ -7,7 +7,15 @@ import { workflow } from '../workflows/samples.js';
 const clock = new TestClock(0);
 
 function step(change: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return { $type: 'textToImage', name: 'hero', priority: 'normal', status: 'processing', metadata: {}, input: {}, ...change };
+  return {
+    $type: 'textToImage',
+    name: 'hero',
+    priority: 'normal',
+    status: 'processing',
+    metadata: {},
+    input: {},
+    ...change,
+  };
 }
 
 function withSteps(...steps: readonly Record<string, unknown>[]): Workflow {
@@ -67,7 +75,10 @@ describe('progress', () => {
   });
 
   it('takes what the server leaves out, sends as null or gets wrong', () => {
-    const bare = { status: 'processing', steps: [step({ jobs: null, estimatedProgressRate: null, preparation: null })] };
+    const bare = {
+      status: 'processing',
+      steps: [step({ jobs: null, estimatedProgressRate: null, preparation: null })],
+    };
     expect(new ProgressReader(clock).read(workflow(bare) as unknown as Workflow)).toMatchObject({
       progress: undefined,
       queuePosition: undefined,
@@ -90,7 +101,9 @@ describe('the queue', () => {
   });
 
   it('is as long as that of the next job, and the end is that of the last', () => {
-    const { queuePosition, etaSeconds, steps } = read(step({ status: 'scheduled', jobs: [queued(7, 30), queued(3, 90)] }));
+    const { queuePosition, etaSeconds, steps } = read(
+      step({ status: 'scheduled', jobs: [queued(7, 30), queued(3, 90)] }),
+    );
     expect([queuePosition, etaSeconds]).toEqual([3, 90]);
     expect(steps[0]?.jobs).toMatchObject([
       { queuePosition: 7, etaSeconds: 30 },

@@ -1,4 +1,9 @@
-import { createOrchestrationClient, type OrchestrationClient, steps, type WorkflowTemplate } from '@civitkit/sdk/client';
+import {
+  createOrchestrationClient,
+  type OrchestrationClient,
+  steps,
+  type WorkflowTemplate,
+} from '@civitkit/sdk/client';
 import { type EmulatorOptions, type RunningEmulator, startEmulator } from 'civitkit/emulator';
 import { afterEach } from 'vitest';
 

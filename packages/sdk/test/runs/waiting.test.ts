@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { json, reset, type Responder } from '../../../../test/support/loopback-server.js';
+import { json, type Responder, reset } from '../../../../test/support/loopback-server.js';
 import { TestClock } from '../../../../test/support/test-clock.js';
 import { useServedClient } from '../support/served-client.js';
 import { noContent, problem, template, workflow } from '../workflows/samples.js';

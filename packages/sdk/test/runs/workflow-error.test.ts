@@ -28,7 +28,11 @@ const job = (reason?: string, blockedReason?: string): Record<string, unknown> =
 
 describe('the reason of a failure', () => {
   it.each<[string, Record<string, unknown>, string]>([
-    ['the errors of its output', step({ output: { images: [], errors: ['no gpu', 'no luck'] }, jobs: [job('x')] }), 'no gpu; no luck'],
+    [
+      'the errors of its output',
+      step({ output: { images: [], errors: ['no gpu', 'no luck'] }, jobs: [job('x')] }),
+      'no gpu; no luck',
+    ],
     [
       'the message of an external provider',
       step({ output: { externalTOSViolation: true, message: 'not with us' }, jobs: [job('x')] }),
@@ -43,7 +47,13 @@ describe('the reason of a failure', () => {
   });
 
   it('is what webhooks have heard of its job', () => {
-    const heard: JobReason = { stepName: 'hero', jobId: 'j', status: 'failed', reason: 'blocked', blockedReason: 'MatureContent' };
+    const heard: JobReason = {
+      stepName: 'hero',
+      jobId: 'j',
+      status: 'failed',
+      reason: 'blocked',
+      blockedReason: 'MatureContent',
+    };
     const other: JobReason = { ...heard, stepName: 'other', reason: 'something else', blockedReason: null };
     const error = failureOf([step()], {}, [other, heard]);
     expect(error).toMatchObject({ reason: 'blocked', blockedReason: 'MatureContent', job: 'j' });
@@ -55,7 +65,8 @@ describe('the reason of a failure', () => {
     const error = failureOf([step({ jobs: [job()] })]);
     expect(error).toMatchObject({ code: 'workflow_failed', job: 'job-1', step: 'hero', retryable: false });
     expect('reason' in error).toBe(false);
-    for (const word of ['job events', 'job:failed', 'createJobReasons', 'jobReasons']) expect(error.message).toContain(word);
+    for (const word of ['job events', 'job:failed', 'createJobReasons', 'jobReasons'])
+      expect(error.message).toContain(word);
   });
 
   it('comes from the step that failed first, not from those that were cancelled or expired', () => {
@@ -113,7 +124,11 @@ describe('a WorkflowError', () => {
     expect(error.workflow?.metadata).toEqual({ note: 'private' });
     expect(JSON.stringify(error)).not.toContain('private');
     expect(inspect(error, { depth: 5 })).not.toContain('private');
-    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name: 'WorkflowError', workflowId: '0-0001', step: 'hero' });
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({
+      name: 'WorkflowError',
+      workflowId: '0-0001',
+      step: 'hero',
+    });
     expect(error).toBeInstanceOf(WorkflowError);
     expect(isCivitaiError(error)).toBe(true);
   });

@@ -188,9 +188,21 @@ describe('check', () => {
     const outcome = await workflows.submit(wrong, { check: 'error', maxCost: 5 }).asResult();
     expect(outcome).toMatchObject({
       ok: false,
-      error: { name: 'ValidationError', code: 'invalid_argument', issues: [{ path: 'steps[0].input.cfgScale' }] },
+      error: {
+        name: 'ValidationError',
+        code: 'invalid_argument',
+        issues: [{ path: 'steps[0].input.cfgScale', pointer: '/steps/0/input/cfgScale' }],
+      },
     });
     expect(served.server.exchanges).toHaveLength(0);
+  });
+
+  it('error: says what is only doubtful, and goes on', async () => {
+    const { workflows } = await served.serve(json(workflow()));
+    const doubtful = { steps: [steps.textToImage(Object.assign({ prompt: 'x' }, { stepz: 3 }))] };
+    const warned = once(process, 'warning');
+    await expect(workflows.submit(doubtful, { check: 'error' })).resolves.toMatchObject({ id: '0-0001' });
+    expect((await warned)[0]).toMatchObject({ name: 'WorkflowCheckWarning', code: 'unknown_member' });
   });
 
   it('error: lets a good template pass', async () => {

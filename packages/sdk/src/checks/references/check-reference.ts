@@ -9,9 +9,14 @@ import type { Walk } from '../walk.js';
 import { fits, kindOfShape } from './fits.js';
 import { describeShape, followPath, readPath } from './output-path.js';
 
-/** Whether a value is a reference and not a value. */
-export function isReference(members: Members): boolean {
-  return members.has('$ref');
+/**
+ * Whether an object is a reference and not a value. Where anything may stand, it could be a JSON schema, in which `$ref`
+ * has another meaning.
+ */
+export function isReference(members: Members, rules: ValueRules): boolean {
+  const source = members.get('$ref');
+  if (source === undefined || rules.s === 'RepeatForClause') return false;
+  return rules.k !== 'any' || (typeof source === 'string' && !/[#/]/.test(source));
 }
 
 /**
@@ -39,8 +44,6 @@ export function checkSource(walk: Walk, members: Members, rules: ValueRules | un
     );
     return;
   }
-  // inside JSON schemas, `$ref` has another meaning
-  if (rules === undefined && /[#/]/.test(source)) return;
   if (path !== undefined && path !== null && typeof path !== 'string') {
     walk.error('wrong_type', 'The path of a reference is a text such as output.images[0].url.', 'path');
     return;
@@ -79,30 +82,36 @@ function checkStepSource(walk: Walk, source: string, path: string, rules: ValueR
     reportUnknown(walk, source, path, rules === undefined);
     return;
   }
-  addDependency(walk, target);
+  addDependency(walk, target, rules !== undefined);
   checkOutputPath(walk, target, path, rules);
 }
 
-function addDependency(walk: Walk, to: number | undefined): void {
+function addDependency(walk: Walk, to: number | undefined, isCertain: boolean): void {
   const { step: from } = walk;
   if (from === undefined || to === undefined) return;
   // before what is found at the next value
-  walk.dependencies.push({ from, to, path: walk.path('$ref'), order: walk.order - 0.5 });
+  walk.dependencies.push({ from, to, isCertain, path: walk.path('$ref'), order: walk.order - 0.5 });
 }
 
-function reportUnknown(walk: Walk, source: string, path: string, isDoubtful: boolean): void {
+function reportUnknown(walk: Walk, source: string, path: string, isAnything: boolean): void {
   const { positions } = walk.scope;
-  const [, inner] = /^([^.[]+)[.[]/.exec(source) ?? [];
-  if (path === '' && inner !== undefined && positions.has(inner)) {
-    const rest = source.slice(inner.length + 1);
-    addDependency(walk, positions.get(inner));
-    const message = `The name of the step and the path are two members: { "$ref": ${quote(inner)}, "path": ${quote(rest)} }.`;
+  const [, name] = /^([^.[]+)[.[]/.exec(source) ?? [];
+  if (path === '' && name !== undefined && isKnown(walk, name)) {
+    addDependency(walk, findStep(walk.scope, name), false);
+    const rest = source.slice(name.length + 1);
+    const message = `The source and the path are two members: { "$ref": ${quote(name)}, "path": ${quote(rest)} }.`;
     walk.warn('bad_path', message, '$ref');
     return;
   }
-  const message = `There is no step ${quote(source)}.${didYouMean(source, [...positions.keys()])} Steps are named by their name, or by position as $0, $1, ….`;
-  if (isDoubtful) walk.warn('unknown_target', message, '$ref');
-  else walk.error('unknown_target', message, '$ref');
+  const names = [...positions.keys()];
+  // whether the server minds the case is not known
+  const isDoubtful = isAnything || names.some((one) => one.toLowerCase() === source.toLowerCase());
+  const message = `There is no step ${quote(source)}.${didYouMean(source, names)} Steps are named by their name, or by position as $0, $1, ….`;
+  walk.report(isDoubtful ? 'warning' : 'error', 'unknown_target', message, walk.path('$ref'));
+}
+
+function isKnown(walk: Walk, source: string): boolean {
+  return source === '$arguments' || walk.loopVariables.includes(source) || findStep(walk.scope, source) !== undefined;
 }
 
 function checkOutputPath(walk: Walk, target: number, path: string, rules: ValueRules | undefined): void {

@@ -22,17 +22,19 @@ export function checkDependencies(walk: Walk): void {
 
 type Graph = ReadonlyMap<number, readonly Dependency[]>;
 
-function checkDependency(walk: Walk, { from, to, path, order }: Dependency, waitsFor: Graph): void {
+function checkDependency(walk: Walk, dependency: Dependency, waitsFor: Graph): void {
+  const { from, to, isCertain, path, order } = dependency;
+  const severity = isCertain ? 'error' : 'warning';
   if (from === to) {
     const message = 'The step refers to itself, so it would never start. Refer to another step.';
-    walk.report('error', 'reference_cycle', message, path, order);
+    walk.report(severity, 'reference_cycle', message, path, order);
     return;
   }
   const way = findWay(waitsFor, to, from);
   if (way !== undefined) {
     const steps = [from, ...way].map((step) => nameOf(walk, step)).join(' → ');
     const message = `These steps wait for each other and would never start: ${steps}. Take one of the references out.`;
-    walk.report('error', 'reference_cycle', message, path, order);
+    walk.report(severity, 'reference_cycle', message, path, order);
   } else if (from < to) {
     const message = `The step refers to ${nameOf(walk, to)}, which comes after it. Put ${nameOf(walk, to)} first: the server may not look ahead.`;
     walk.report('warning', 'forward_reference', message, path, order);

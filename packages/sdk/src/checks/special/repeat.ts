@@ -8,8 +8,8 @@ import type { Walk } from '../walk.js';
 const anyList: ValueRules = { k: 'list' };
 
 /** The name of a loop's variable, to which its template may refer. */
-export function loopVariable(members: Members): string | undefined {
-  const name = membersOf(members.get('for'))?.get('as');
+export function loopVariable(members: Members | undefined): string | undefined {
+  const name = membersOf(members?.get('for'))?.get('as');
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
