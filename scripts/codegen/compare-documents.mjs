@@ -24,7 +24,7 @@ export function formatReport(changes) {
     .map(([effect, title]) => ({ title, list: changes.filter((change) => change.effect === effect) }))
     .filter(({ list }) => list.length > 0);
   const summary = found.map(({ title, list }) => `${title.toLowerCase()} ${list.length}`).join(', ');
-  return [`Compared with the document kept here, this one ${summary}.`, ...found.map(section)].join('\n\n');
+  return [`Compared with the document before, this one ${summary}.`, ...found.map(section)].join('\n\n');
 }
 
 function section({ title, list }) {

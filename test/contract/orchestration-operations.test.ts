@@ -65,7 +65,8 @@ function checkOf(schema: Schema): Validate {
 /** The one request that went out, and what is wrong with it. */
 function onlyRequest(): { readonly line: string; readonly problems: readonly string[] } {
   const [exchange, ...more] = server.exchanges;
-  if (exchange === undefined || more.length > 0) throw new Error(`expected one request, got ${server.exchanges.length}`);
+  if (exchange === undefined || more.length > 0)
+    throw new Error(`expected one request, got ${server.exchanges.length}`);
   return { line: `${exchange.method} ${exchange.url}`, problems: problemsOf(exchange) };
 }
 

@@ -59,12 +59,36 @@ export class OrchestrationClient implements Disposable {
     this.#runs = new WorkflowRuns(this.workflows, parts);
   }
 
-  /** Submits a workflow and follows it to its end. See {@link WorkflowRuns.start}. */
+  /**
+   * Submits a workflow, once, and follows it: await the run for the end, iterate it for the progress. It is there at once,
+   * and the template is read at once.
+   *
+   * All runs of a client share 32 held reads, 8 short ones and 16 submits at a time. A read that fails for a passing reason
+   * is repeated until the deadline. An ephemeral workflow is held by its submit, since nothing is left to read after its
+   * end.
+   *
+   * @throws TypeError, RangeError for mistakes in the arguments. The run rejects with a `WorkflowError` when the workflow
+   * did not succeed, a `TimeoutError` after `timeoutMs`, `signal.reason`, or what its submission was refused with.
+   *
+   * @example
+   * ```ts
+   * import { createOrchestrationClient, outputs, steps } from '@civitkit/sdk/client';
+   *
+   * const generation = createOrchestrationClient();
+   * const template = { steps: [steps.textToImage({ prompt: 'a lighthouse at dusk' })] };
+   * const workflow = await generation.run(template, { maxCost: 20, timeoutMs: 600_000 });
+   * for (const { url } of outputs(workflow)) console.log(url);
+   * ```
+   */
   run(template: WorkflowTemplate, options?: RunOptions): WorkflowRun {
     return this.#runs.start(template, options);
   }
 
-  /** Follows a workflow that was submitted before, perhaps by another process. */
+  /**
+   * Follows a workflow that was submitted before, perhaps by another process. Nothing is asked until somebody waits.
+   *
+   * @throws NotFoundError (as a rejection of the run) when there is no such workflow
+   */
   resume(workflowId: string, options?: RunOptions): WorkflowRun {
     return this.#runs.resume(workflowId, options);
   }

@@ -18,7 +18,7 @@ export function compareMembers(name, was, is, direction) {
     }
   }
   for (const [member, value] of Object.entries(after.members)) {
-    if (memberOf(before, member, was) !== undefined || member === after.tag?.member) continue;
+    if (inEveryLeaf(before, member, was) || member === after.tag?.member) continue;
     found.push(addedMember(member, value, isRequired(after, member, is), `${name}.${member}`, direction));
   }
   return found;
@@ -49,6 +49,10 @@ function removedMember(after, member, schemas, place, { request }) {
       request ? 'it is refused or has no effect' : 'code that reads it finds nothing',
     ),
   ];
+}
+
+function inEveryLeaf(schema, member, schemas) {
+  return leavesOf(schema, schemas).every((leaf) => memberOf(leaf, member, schemas) !== undefined);
 }
 
 function leavesOf(schema, schemas) {

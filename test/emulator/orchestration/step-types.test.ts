@@ -103,7 +103,7 @@ const CASES: readonly (readonly [type: string, input: unknown, output: unknown])
   ['polyGen', { engine: 'fal', model: 'tripo' }, { model: mesh, thumbnail: image }],
   ['prepareResource', { resource: AIR }, { resource: AIR, provider: 'civitai' }],
   ['preprocessImage', { kind: 'canny', image: URL_IN, resolution: 768 }, { blob: { width: 768 } }],
-  ['preprocessVideo', { video: URL_IN }, { video }],
+  ['preprocessVideo', { video: URL_IN }, { blob: video }],
   [
     'promptEnhancement',
     { ecosystem: 'sdxl', prompt: 'a' },
@@ -140,8 +140,8 @@ const CASES: readonly (readonly [type: string, input: unknown, output: unknown])
   ['videoMetadata', { video: URL_IN }, { duration: '00:00:05', fps: 24 }],
   ['videoUpscaler', { video: URL_IN }, { video }],
   ['wdTagging', { mediaUrl: URL_IN }, { tags: { sky: 0.91 } }],
-  ['webScrape', { url: URL_IN }, { url: URL_IN }],
-  ['webSearch', { query: 'a' }, { results: [{ snippet: 'a' }] }],
+  ['webScrape', { url: URL_IN }, { links: [URL_IN], statusCode: 200 }],
+  ['webSearch', { query: 'a' }, { results: [{ description: 'a' }] }],
   [
     'xGuardModeration',
     { mode: 'text', labels: ['a'], text: '[emulator:mature]' },

@@ -61,8 +61,9 @@ function leafSchema(document: ContractDocument, name: string, direction: Directi
   const members = membersOf(document, name);
   const tags = tagsOf(document, name);
   const request = direction === 'request';
+  // The input of a step comes back as it was sent, in the emulator; the server fills in what it has defaults for.
   const isNeeded = (member: string): boolean =>
-    request
+    request || refs
       ? isRequired(document, name, member) && !tags.has(member)
       : chainOf(document, name).some(({ required }) => required.includes(member));
   return {

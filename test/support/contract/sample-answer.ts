@@ -8,7 +8,10 @@ export type Absent = 'left out' | 'null' | 'there';
 export function sampleAnswer(document: ContractDocument, name: string, absent: Absent, depth = 0): unknown {
   const other = document.others[name];
   if (other !== undefined) return valueOf(document, other, absent, depth);
-  const [leaf] = leavesOf(document, name);
+  // A step within a step need not be one that repeats.
+  const leaf = leavesOf(document, name).find(
+    ({ name: leafName }) => leafName !== 'RepeatStep' && leafName !== 'RepeatStepTemplate',
+  );
   if (leaf === undefined) throw new Error(`Nothing is chosen by ${name}`);
   return answerOf(document, leaf, absent, depth);
 }
@@ -44,7 +47,8 @@ function valueOf(document: ContractDocument, schema: Schema, absent: Absent, dep
     case 'boolean':
       return false;
     case 'array':
-      return [valueOf(document, schema.items ?? {}, absent, depth)];
+      // Trees end somewhere.
+      return depth > 6 ? [] : [valueOf(document, schema.items ?? {}, absent, depth)];
     case 'object':
       return typeof schema.additionalProperties === 'object'
         ? { key: valueOf(document, schema.additionalProperties, absent, depth) }

@@ -1,5 +1,6 @@
 import type { Clock } from '@civitkit/core/client';
 import { ChangeReads } from './change-reads.js';
+import { HoldLength } from './hold-length.js';
 import { Seats } from './seats.js';
 import { longestTimerMs } from './watch-pace.js';
 
@@ -26,6 +27,8 @@ export class WatchSchedule {
   readonly random: () => number;
   /** What has been learnt of the server. */
   readonly changes: ChangeReads = new ChangeReads();
+  /** What has been learnt of the way to it. */
+  readonly holdLength: HoldLength = new HoldLength();
   readonly held: Seats = new Seats(heldReads);
   readonly short: Seats = new Seats(shortReads);
   readonly submits: Seats = new Seats(submits);

@@ -4,8 +4,7 @@ import { failureDelayMs, heldAtLeastMs, newsSpacingMs, quietDelayMs } from './wa
 import type { WatchSchedule } from './watch-schedule.js';
 import type { Hold, Watched } from './watched.js';
 
-/** A hold when nobody else waits for a place, and when somebody does. */
-const longestHoldSeconds = 30;
+/** The longest hold while others wait for a place. */
 const contendedHoldSeconds = 10;
 /** A hold that came back this long before its time came back early. */
 const earlyByMs = 500;
@@ -116,8 +115,8 @@ export class Watch {
   };
 
   #readHeld(): void {
-    const { changes, held } = this.#schedule;
-    const longest = held.contended ? contendedHoldSeconds : longestHoldSeconds;
+    const { changes, held, holdLength } = this.#schedule;
+    const longest = Math.min(holdLength.seconds, held.contended ? contendedHoldSeconds : Number.POSITIVE_INFINITY);
     const hold: Hold = this.#watched.wantsChanges()
       ? { waitSeconds: Math.min(longest, changes.holdSeconds(this.#quietReads)), until: 'change' }
       : { waitSeconds: longest, until: 'completion' };
@@ -133,13 +132,17 @@ export class Watch {
     const controller = new AbortController();
     const startedAt = clock.now();
     this.#reading = { controller, hold };
+    // Somebody may set the clock meanwhile: then one pause is too long or missing, and no more than that.
+    const elapsedMs = (): number => Math.max(0, clock.now() - startedAt);
     let restMs = 0;
     try {
       const workflow = await this.#watched.read(hold, controller.signal);
-      // Somebody may have set the clock meanwhile: then one pause is too long or missing, and no more than that.
-      if (!this.#ended) restMs = this.#took(workflow, hold, Math.max(0, clock.now() - startedAt));
+      if (!this.#ended) restMs = this.#took(workflow, hold, elapsedMs());
     } catch (error) {
-      if (!controller.signal.aborted) restMs = this.#missed(error);
+      if (!controller.signal.aborted) {
+        if (hold !== undefined) this.#schedule.holdLength.failedAfter(elapsedMs());
+        restMs = this.#missed(error);
+      }
     }
     this.#reading = undefined;
     this.#interrupted = controller.signal.aborted;
@@ -153,6 +156,7 @@ export class Watch {
     const news = this.#watched.receive(workflow);
     this.#quietReads = news.changed || isFirst ? 0 : this.#quietReads + 1;
     if (hold === undefined) return 0;
+    this.#schedule.holdLength.succeeded();
     const early = elapsedMs < hold.waitSeconds * 1000 - earlyByMs;
     if (hold.until === 'change') this.#schedule.changes.learn({ ...news, early });
     if (news.changed) {

@@ -21,8 +21,8 @@ export interface Unlisted {
  *
  * const template: WorkflowTemplate = {
  *   steps: [
- *     unlisted({ $type: 'webSearch', input: { query: 'cats' } }),
- *     { $type: 'imageGen', input: unlisted({ engine: 'krea', prompt: 'a cat' }) },
+ *     unlisted({ $type: 'futureStep', input: { anything: 'goes' } }),
+ *     { $type: 'imageGen', input: unlisted({ engine: 'future', prompt: 'a cat' }) },
  *   ],
  * };
  * ```

@@ -114,7 +114,7 @@ describe('outputs of', () => {
       [],
     ],
     ['mediaCaptioning', { caption: 'a cat' }, []],
-    ['webSearch', { results: [{ title: 'cats', url: 'https://cats.example', snippet: '' }] }, []],
+    ['webSearch', { results: [{ title: 'cats', url: 'https://cats.example', description: '' }] }, []],
     [
       'somethingNew',
       { made: { deep: [{ here: blob('hologram', 'h.holo') }] } },

@@ -39,8 +39,8 @@ describe('a recipe', () => {
 
   it('can be one that this release does not list', async () => {
     const client = await served.serve(json({ found: 3 }));
-    expect(await client.recipes.invokeUnlisted('webSearch', { query: 'cats' })).toEqual({ found: 3 });
-    expect(served.server.exchanges[0]?.url).toBe('/v2/consumer/recipes/webSearch');
+    expect(await client.recipes.invokeUnlisted('dreamUp', { query: 'cats' })).toEqual({ found: 3 });
+    expect(served.server.exchanges[0]?.url).toBe('/v2/consumer/recipes/dreamUp');
   });
 
   it('is not sent again when nobody can say whether it ran', async () => {

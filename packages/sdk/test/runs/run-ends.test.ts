@@ -1,7 +1,8 @@
+import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { json, stallHeaders } from '../../../../test/support/loopback-server.js';
 import { TestClock } from '../../../../test/support/test-clock.js';
-import { useServedClient } from '../support/served-client.js';
+import { canary, useServedClient } from '../support/served-client.js';
 import { template, workflow } from '../workflows/samples.js';
 import { WorkflowServer } from './workflow-server.js';
 
@@ -30,10 +31,10 @@ describe('the signal of the caller', () => {
       const { client, clock } = await start(script);
       const caller = new AbortController();
       const run = client.run(template, { signal: caller.signal, cancelOnAbort });
-      const ended = expect(Promise.resolve(run)).rejects.toBe('enough');
+      const ended = run.asResult().catch((reason: unknown) => reason);
       await expect.poll(() => script.held.length).toBe(1);
       caller.abort('enough');
-      await ended;
+      expect(await ended).toBe('enough');
       await expect.poll(() => script.held.length).toBe(0);
       await expect.poll(() => script.cancels).toBe(cancelOnAbort ? 1 : 0);
       await expect.poll(() => clock.pending).toBe(0);
@@ -137,5 +138,25 @@ describe('closing the client', () => {
     expect(await waiting).toMatchObject(closed);
     expect(await submitting).toMatchObject(closed);
     await expect.poll(() => clock.pending).toBe(0);
+  });
+});
+
+describe('the token', () => {
+  it('is in nothing that a run shows: not in itself, its errors, its progress', async () => {
+    const script = new WorkflowServer();
+    const { client, clock } = await start(script);
+    const run = client.run(template, { timeoutMs: 100_000 });
+    const outcome = run.asResult();
+    await expect.poll(() => script.held.length).toBe(1);
+    clock.advance(100_000);
+    const failed = client.resume('0-0001').asResult();
+    await expect.poll(() => script.held.length).toBe(1);
+    script.answer({ status: 'failed' });
+    const shown = [run, run.state, await outcome, await failed];
+    expect(served.server.exchanges[0]?.headers.authorization).toContain(canary);
+    for (const one of shown) {
+      expect(inspect(one, { depth: 10, showHidden: true })).not.toContain(canary);
+      expect(JSON.stringify(one)).not.toContain(canary);
+    }
   });
 });

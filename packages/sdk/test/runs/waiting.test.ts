@@ -152,6 +152,26 @@ describe('a read that fails', () => {
     expect(clock.delays).toEqual([1000]);
   });
 
+  it('because something on the way cuts what is held for long is held for less, and for more little by little', async () => {
+    const script = new WorkflowServer();
+    const { client, clock } = await start(script);
+    const ended = client.run(template).then(({ status }) => status);
+    await expect.poll(() => script.held.length).toBe(1);
+    clock.advance(24_000);
+    for (const { response } of script.held) response.socket?.resetAndDestroy();
+    for (const [index, seconds] of [12, 17, 22, 27, 30, 30].entries()) {
+      await reads(script, index + 2);
+      await expect.poll(() => script.held.length).toBe(1);
+      clock.advance(seconds * 1000);
+      script.answer();
+    }
+    await reads(script, 8);
+    await expect.poll(() => script.held.length).toBe(1);
+    script.answer(done);
+    expect(await ended).toBe('succeeded');
+    expect(script.reads).toEqual([30, 12, 17, 22, 27, 30, 30, 30].map((seconds) => `wait=${seconds}`));
+  });
+
   it('for a long time is repeated at growing intervals until the deadline', async () => {
     const script = new WorkflowServer();
     script.atOnce = (...call) => (script.reads.length <= 50 ? problem(502) : json(workflow(done)))(...call);

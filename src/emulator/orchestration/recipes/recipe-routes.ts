@@ -19,9 +19,6 @@ import { viewOutput } from '../workflows/view-step.js';
 import type { WorkflowRecord } from '../workflows/workflow-record.js';
 import type { Workshop } from '../workflows/workshop.js';
 
-/** Step types of the later releases; they are no recipes of the one that is documented. */
-const NO_RECIPES: ReadonlySet<string> = new Set(['preprocessVideo', 'webScrape', 'webSearch']);
-
 const FOR_EVER_MS = Number.POSITIVE_INFINITY;
 
 /** Errors of a recipe are about its input, which is its body. */
@@ -74,11 +71,9 @@ function describe(type: string, input: unknown, { blobs, media }: Workshop): unk
 
 /** The recipes: one route a step type. Each holds its request to the end and answers nothing but the step's output. */
 export function createRecipeRoutes(workshop: Workshop): readonly OrchestrationRoute[] {
-  return Object.keys(STEP_RULES)
-    .filter((type) => !NO_RECIPES.has(type))
-    .map((type) => ({
-      method: 'POST',
-      path: `/v2/consumer/recipes/${type}`,
-      handle: (request) => invoke(type, request, workshop),
-    }));
+  return Object.keys(STEP_RULES).map((type) => ({
+    method: 'POST',
+    path: `/v2/consumer/recipes/${type}`,
+    handle: (request) => invoke(type, request, workshop),
+  }));
 }

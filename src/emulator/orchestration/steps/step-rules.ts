@@ -70,7 +70,7 @@ export const STEP_RULES: Readonly<Record<string, StepRules>> = {
   convertImage: { image: text, output: { kind: 'object', required: true } },
   customComfy: { resources: list, workflow: { kind: 'any', required: true } },
   echo: { message: text },
-  humanoidImageMask: { imageUrl: text, category: text },
+  humanoidImageMask: { imageUrl: text },
   imageBackgroundRemoval: { image: text },
   imageGen: {
     engine: engine(...IMAGE_ENGINES),

@@ -18,7 +18,7 @@ export const MEDIA_OUTPUTS: OutputBuilders = {
   videoEnhancement: oneVideo,
   videoInterpolation: oneVideo,
   videoUpscaler: oneVideo,
-  preprocessVideo: oneVideo,
+  preprocessVideo: ({ video }) => ({ blob: video() }),
   videoFrameExtraction: ({ input, image }) => {
     const count = Math.min(numberIn(input, 'maxFrames', 5), SECONDS_OF_A_CLIP * numberIn(input, 'frameRate', 1));
     return { frames: times(count, () => image('blob', { width: 1280, height: 720 })), totalFramesExtracted: count };

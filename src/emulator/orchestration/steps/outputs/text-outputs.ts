@@ -88,7 +88,21 @@ export const TEXT_OUTPUTS: OutputBuilders = {
     provider: 'civitai',
   }),
   webSearch: ({ input }) => ({
-    results: [{ title: 'A page', url: 'https://example.com/', snippet: textIn(input, 'query', '') }],
+    results: [
+      {
+        url: 'https://example.com/',
+        title: 'A page',
+        description: textIn(input, 'query', ''),
+        markdown: 'The text of a page.',
+      },
+    ],
   }),
-  webScrape: ({ input }) => ({ url: textIn(input, 'url', ''), content: 'The text of a page.' }),
+  webScrape: ({ input }) => ({
+    markdown: 'The text of a page.',
+    html: '<p>The text of a page.</p>',
+    links: [textIn(input, 'url', '')],
+    title: 'A page',
+    description: 'What it is about.',
+    statusCode: 200,
+  }),
 };
