@@ -19,6 +19,7 @@ export type { RedisClientLike } from './caching/redis-client.js';
 export { CivitaiClient } from './civitai-client.js';
 export type { ExplainedValue, OverriddenValue } from './configuration/binding/explain-section.js';
 export { civitaiApiSection } from './configuration/civitai-api-section.js';
+export type { ClientRegistration } from './configuration/client-registration.js';
 export type {
   CivitaiApiOptions,
   CivitaiApiSettings,
@@ -43,7 +44,6 @@ export type {
 export type { ConvictLike, RegistrationInput } from './configuration/registration-input.js';
 export type { AnySection, Field, FieldsOf, SectionProblem, SectionSchema } from './configuration/section-schema.js';
 export {
-  type ClientRegistration,
   type CreateClientOptions,
   createCivitaiClient,
 } from './create-civitai-client.js';

@@ -1,8 +1,9 @@
 import { CivitaiClient } from '../civitai-client.js';
 import { civitaiApiSection } from '../configuration/civitai-api-section.js';
+import type { ClientRegistration } from '../configuration/client-registration.js';
 import type { CivitaiApiOptions } from '../configuration/client-settings.js';
 import type { RegistrationInput } from '../configuration/registration-input.js';
-import { type ClientRegistration, resolveCivitaiSettings } from '../create-civitai-client.js';
+import { resolveCivitaiSettings } from '../create-civitai-client.js';
 import { moduleOf } from './civitai-module.js';
 import { type ContainerLike, configurationOf, refuseSecond } from './container-like.js';
 import { coreTokens } from './tokens.js';

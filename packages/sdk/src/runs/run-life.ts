@@ -1,7 +1,7 @@
 import type { CivitaiError, Clock } from '@civitkit/core/client';
 import type { SignalHub } from '@civitkit/core/internal';
 import type { Workflow } from '../generated/types.js';
-import { isFinalStatus } from '../webhooks/final-status.js';
+import { isFinalStatus } from '../workflows/final-status.js';
 import { Deferred } from './deferred.js';
 import { ProgressFeed } from './progress-feed.js';
 import { ProgressReader } from './progress-reader.js';

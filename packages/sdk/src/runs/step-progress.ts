@@ -1,5 +1,5 @@
 import type { WorkflowStep, WorkflowStepJob } from '../generated/types.js';
-import { isFinalStatus } from '../webhooks/final-status.js';
+import { isFinalStatus } from '../workflows/final-status.js';
 import type { JobProgress, PreparationProgress, StepProgress } from './workflow-progress.js';
 
 /** How far a step is, going by this one reading of it. `now` is in milliseconds since 1970. */

@@ -1,7 +1,7 @@
 import { type CallOptions, type CivitaiError, isCivitaiError, ValidationError } from '@civitkit/core/client';
 import type { Workflow } from '../generated/types.js';
 import type { WorkflowsClient } from '../workflows/client.js';
-import { isFinalStatus } from './final-status.js';
+import { isFinalStatus } from '../workflows/final-status.js';
 import type { WebhookEvent } from './webhook-event.js';
 
 /**

@@ -1,83 +1,48 @@
-import { createOrchestrationClient } from '@civitkit/sdk/client';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Responder } from '../../../../test/support/loopback-server.js';
-import { json, startLoopback } from '../../../../test/support/loopback-server.js';
+import { json } from '../../../../test/support/loopback-server.js';
 import { TestClock } from '../../../../test/support/test-clock.js';
 import { useServedClient } from '../support/served-client.js';
-import { template, workflow } from '../workflows/samples.js';
-import { useEmulator } from './support.js';
+import { workflow } from '../workflows/samples.js';
 
 const served = useServedClient();
-const emulated = useEmulator();
-
-/** 32 held reads, 8 short ones, 16 submits. */
-const mostConnections = 56;
 
 const idOf = (url: string): string => /workflows\/([^?]+)/.exec(url)?.[1] ?? '';
 
-describe('300 runs at a time', () => {
-  it('share a bounded number of connections, and all arrive', async () => {
-    const client = await emulated.start({ orchestration: { workMs: 300 } });
-    // The same requests once more through a server that counts its connections.
-    const target = emulated.emulator;
-    let most = 0;
-    await using counting = await startLoopback(async (exchange, response) => {
-      most = Math.max(most, counting.openSockets.size);
-      const { method, url, body, headers } = exchange;
-      const answer = await fetch(`${target.orchestrationUrl}${url}`, {
-        method,
-        headers: { authorization: headers.authorization ?? '', 'content-type': 'application/json' },
-        ...(method === 'GET' ? {} : { body }),
-      });
-      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
-    });
-    client.close();
-    using counted = createOrchestrationClient({ baseUrl: counting.origin, apiToken: target.apiToken });
-    const runs = Array.from({ length: 300 }, () => counted.run(template));
-    const workflows = await Promise.all(runs);
-    expect(workflows.every(({ status }) => status === 'succeeded')).toBe(true);
-    expect(new Set(workflows.map(({ id }) => id)).size).toBe(300);
-    expect(target.orchestration.workflows()).toHaveLength(300);
-    expect(most).toBeLessThanOrEqual(mostConnections);
-    counted.close();
-    await expect.poll(() => counting.openSockets.size).toBe(0);
-  });
-
-  it('have held reads in turn: none is left out, and those without one ask at growing intervals', async () => {
-    const held = new Map<string, () => void>();
-    const turns = new Map<string, number>();
-    const plain = new Map<string, number>();
-    const respond: Responder = (...call) => {
-      const [{ url }, response] = call;
-      const id = idOf(url);
-      const answer = (): void => void json(workflow({ id, status: 'processing' }))(...call);
-      if (!url.includes('wait=')) {
-        plain.set(id, (plain.get(id) ?? 0) + 1);
-        answer();
-        return;
-      }
-      turns.set(id, (turns.get(id) ?? 0) + 1);
-      held.set(id, answer);
-      response.once('close', () => held.delete(id));
-    };
-    const clock = new TestClock(0);
-    const client = await served.serve(respond, { clock, random: () => 0 });
-    const outcomes = Array.from({ length: 100 }, (_, index) => client.resume(`w${index}`).asResult());
-    await expect.poll(() => plain.size).toBe(100);
-    await expect.poll(() => held.size).toBe(32);
-    for (let round = 0; round < 4; round += 1) {
-      clock.advance(10_000);
-      const before = [...held.keys()];
-      for (const answer of held.values()) answer();
-      await expect.poll(() => before.filter((id) => held.has(id)).length === 0 && held.size === 32).toBe(true);
+it('many runs have held reads in turn: none is left out, and those without one ask at growing intervals', async () => {
+  const held = new Map<string, () => void>();
+  const turns = new Map<string, number>();
+  const plain = new Map<string, number>();
+  const respond: Responder = (...call) => {
+    const [{ url }, response] = call;
+    const id = idOf(url);
+    const answer = (): void => void json(workflow({ id, status: 'processing' }))(...call);
+    if (!url.includes('wait=')) {
+      plain.set(id, (plain.get(id) ?? 0) + 1);
+      answer();
+      return;
     }
-    expect(turns.size).toBe(100);
-    const counts = [...turns.values()];
-    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
-    client.close();
-    for (const outcome of await Promise.all(outcomes)) expect(outcome).toMatchObject({ ok: false });
-    await expect.poll(() => clock.pending).toBe(0);
-  });
+    turns.set(id, (turns.get(id) ?? 0) + 1);
+    held.set(id, answer);
+    response.once('close', () => held.delete(id));
+  };
+  const clock = new TestClock(0);
+  const client = await served.serve(respond, { clock, random: () => 0 });
+  const outcomes = Array.from({ length: 100 }, (_, index) => client.resume(`w${index}`).asResult());
+  await expect.poll(() => plain.size).toBe(100);
+  await expect.poll(() => held.size).toBe(32);
+  for (let round = 0; round < 4; round += 1) {
+    clock.advance(10_000);
+    const before = [...held.keys()];
+    for (const answer of held.values()) answer();
+    await expect.poll(() => before.filter((id) => held.has(id)).length === 0 && held.size === 32).toBe(true);
+  }
+  expect(turns.size).toBe(100);
+  const counts = [...turns.values()];
+  expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+  client.close();
+  for (const outcome of await Promise.all(outcomes)) expect(outcome).toMatchObject({ ok: false });
+  await expect.poll(() => clock.pending).toBe(0);
 });
 
 it('a run that has no held read hears of the end by a short one', async () => {

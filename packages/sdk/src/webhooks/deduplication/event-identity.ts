@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isJsonObject } from '@civitkit/core/internal';
-import { isFinalStatus } from '../final-status.js';
+import { isFinalStatus } from '../../workflows/final-status.js';
 import { membersOf, type WebhookEvent } from '../webhook-event.js';
 
 /** What makes an event the same as another. Digests, so that any store can have them as keys. */
