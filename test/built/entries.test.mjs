@@ -9,8 +9,13 @@ import { promisify } from 'node:util';
 const entries = [
   '@civitkit/core',
   '@civitkit/core/client',
+  '@civitkit/core/files',
   '@civitkit/core/internal',
   '@civitkit/sdk',
+  '@civitkit/sdk/checks',
+  '@civitkit/sdk/client',
+  '@civitkit/sdk/jobs',
+  '@civitkit/sdk/webhooks',
   'civitkit/emulator',
 ];
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -37,4 +42,6 @@ test('a CommonJS program loads every entry', async () => {
 test('the client entry is the same client', async () => {
   const { CivitaiClient } = await import('@civitkit/core');
   assert.equal((await import('@civitkit/core/client')).CivitaiClient, CivitaiClient);
+  const { OrchestrationClient } = await import('@civitkit/sdk');
+  assert.equal((await import('@civitkit/sdk/client')).OrchestrationClient, OrchestrationClient);
 });

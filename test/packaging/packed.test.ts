@@ -39,7 +39,11 @@ describe('loading', () => {
       expect.arrayContaining(['CivitaiClient', 'addCivitaiApi', 'coreTokens']),
     );
     expect(exported['@civitkit/core/client']).not.toContain('addCivitaiApi');
-    expect(exported['@civitkit/sdk']).toEqual(expect.arrayContaining(['addCivitaiApi', 'addCivitaiSdk']));
+    expect(exported['@civitkit/sdk/client']).toContain('createOrchestrationClient');
+    expect(exported['@civitkit/sdk/client']).not.toContain('addCivitaiApi');
+    expect(exported['@civitkit/sdk']).toEqual(
+      expect.arrayContaining(['addCivitaiApi', 'addCivitaiSdk', 'OrchestrationClient']),
+    );
     for (const names of Object.values(exported)) expect(names).not.toContain('default');
   });
 
@@ -77,7 +81,12 @@ describe('loading', () => {
     { entry: '@civitkit/core', absent: ['axios'], present: ['inversify'] },
     { entry: '@civitkit/core/client', absent: ['axios', 'inversify', '@inversifyjs', 'reflect-metadata'], present: [] },
     { entry: '@civitkit/core/internal', absent: ['axios'], present: [] },
+    { entry: '@civitkit/core/files', absent: ['axios', 'inversify', '@inversifyjs', 'convict'], present: [] },
     { entry: '@civitkit/sdk', absent: ['axios'], present: ['inversify'] },
+    { entry: '@civitkit/sdk/client', absent: ['axios', 'inversify', '@inversifyjs', 'reflect-metadata'], present: [] },
+    { entry: '@civitkit/sdk/checks', absent: ['axios', 'inversify', '@inversifyjs', 'reflect-metadata'], present: [] },
+    { entry: '@civitkit/sdk/webhooks', absent: ['axios', 'inversify', '@inversifyjs'], present: [] },
+    { entry: '@civitkit/sdk/jobs', absent: ['axios', 'inversify', '@inversifyjs'], present: [] },
     { entry: 'civitkit/emulator', absent: ['axios', 'inversify', 'commander', '@clack'], present: ['find-my-way'] },
   ])('$entry does not load $absent', async ({ entry, absent, present }) => {
     const record = join(consumer.folder, `modules-${entry.replaceAll(/\W+/g, '-')}.txt`);
