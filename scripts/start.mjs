@@ -1,5 +1,6 @@
 // `npm start`: installs and builds what is missing, then shows the library at work against a local emulator: the example
-// examples/inversify-service without a key, then with one from a secrets file. Needs no account and no network.
+// examples/inversify-service without a key, then with one from a secrets file, then examples/generate-images, whose Buzz
+// is the emulator's. Needs no account and no network.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { startEmulatorProcess } from './support/emulator-process.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const exampleFolder = join(root, 'examples', 'inversify-service');
+const catalogue = join(root, 'examples', 'inversify-service');
+const studio = join(root, 'examples', 'generate-images');
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupted.abort());
 
@@ -21,25 +23,41 @@ async function demonstrate() {
   const emulator = await startEmulatorProcess(join(root, 'dist', 'cli.js'), env);
   try {
     // the folder is named from the start, empty, so that a key in the default one (/run/secrets) stays out too
-    const against = { ...env, CivitaiApi__BaseUrl: emulator.siteUrl, CIVITKIT_SECRETS_DIRECTORY: secrets };
+    const against = {
+      ...env,
+      CivitaiApi__BaseUrl: emulator.siteUrl,
+      CivitaiSdk__BaseUrl: emulator.orchestrationUrl,
+      CIVITKIT_SECRETS_DIRECTORY: secrets,
+    };
     heading(`1  Without a key, against the emulator at ${emulator.siteUrl}`);
-    const own = ['.env', '.env.local'].find((name) => existsSync(join(exampleFolder, name)));
-    if (own !== undefined)
-      print(`Skipped: ${join(exampleFolder, own)} may hold your own key, which no emulator should see.`);
-    else {
-      const anonymous = await runExample(against);
+    if (mayRun(catalogue)) {
+      const anonymous = await runExample(catalogue, against);
       if (anonymous !== 0) return anonymous;
     }
 
     writeFileSync(join(secrets, 'CIVITAI_API_KEY'), `${emulator.apiKey}\n`, { mode: 0o600 });
     heading(`2  The same program, with a key in the file ${join(secrets, 'CIVITAI_API_KEY')}`);
-    const identified = await runExample(against);
-    if (identified === 0) whatNext();
-    return identified;
+    const identified = await runExample(catalogue, against);
+    if (identified !== 0) return identified;
+
+    heading(`3  Generating an image, with the same key, against the emulator at ${emulator.orchestrationUrl}`);
+    if (mayRun(studio)) {
+      const generated = await runExample(studio, against);
+      if (generated !== 0) return generated;
+    }
+    whatNext();
+    return 0;
   } finally {
     await emulator.stop();
     rmSync(secrets, { recursive: true, force: true });
   }
+}
+
+/** A file of the user's own in the example's folder would win over the emulator's address, or bring a real key. */
+function mayRun(folder) {
+  const own = ['.env', '.env.local'].find((name) => existsSync(join(folder, name)));
+  if (own !== undefined) print(`Skipped: ${join(folder, own)} may hold your own key, which no emulator should see.`);
+  return own === undefined;
 }
 
 /**
@@ -53,9 +71,9 @@ function cleanEnvironment() {
   return { ...Object.fromEntries(kept), CIVITKIT_ENVIRONMENT: 'Production', NO_PROXY: direct, no_proxy: direct };
 }
 
-function runExample(env) {
+function runExample(folder, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(exampleFolder, 'dist', 'main.js')], { env, stdio: 'inherit' });
+    const child = spawn(process.execPath, [join(folder, 'dist', 'main.js')], { env, stdio: 'inherit' });
     interrupted.signal.addEventListener('abort', () => child.kill(), { once: true });
     child.once('error', reject);
     child.once('close', (code) => resolve(interrupted.signal.aborted ? 130 : (code ?? 1)));
@@ -76,6 +94,10 @@ function whatNext() {
 
   CIVITAI_API_KEY=… npm start --workspace @civitkit-examples/inversify-service
 
+Images from the real API (this spends Buzz of your account):
+
+  CIVITAI_API_KEY=… npm start --workspace @civitkit-examples/generate-images
+
 Keep the key out of your shell and your repository (user secrets count in development):
 
   npx civitkit secrets init --project examples/inversify-service
@@ -90,5 +112,5 @@ An emulator of your own, to test your program against:
 
   npx civitkit emulator
 
-Read on: examples/inversify-service/src/main.ts (the program you just saw), docs/configuration.md, docs/errors.md`);
+Read on: examples/inversify-service/src/main.ts (the program you just saw), examples/generate-images/src/studio.ts, docs/configuration.md,\ndocs/generation.md, docs/errors.md`);
 }
