@@ -7,8 +7,8 @@ export interface CommandIo {
   /** Writes one line meant for the person: progress, hints, errors. */
   err(line: string): void;
   readonly stdin: Readable & { readonly isTTY?: boolean };
-  /** Where prompts draw; never the stream results go to. */
-  readonly terminal: Writable & { readonly isTTY?: boolean };
+  /** Where prompts and progress draw; never the stream results go to. */
+  readonly terminal: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Where the user secrets lie; undefined means the home folder of the user. */

@@ -26,7 +26,12 @@ function endOnBrokenPipe(error: NodeJS.ErrnoException): void {
 
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  // `once`: a second Ctrl-C ends the process the hard way when closing hangs
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(name));
+  const names = ['SIGINT', 'SIGTERM'] as const;
+  // only the first: a second one, of either kind, ends the process the hard way when closing hangs
+  const stop = (name: NodeJS.Signals): void => {
+    for (const each of names) process.off(each, stop);
+    controller.abort(name);
+  };
+  for (const name of names) process.on(name, stop);
   return controller.signal;
 }

@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import type { CommandIo } from '../command-io.js';
+import { addInputOptions, type InputOptions, parseAmount } from './generate-options.js';
+import { addSaveOptions, type SaveOptions } from './workflows-options.js';
+
+/** Everything that `civitkit generate` takes. */
+export interface GenerateOptions extends InputOptions, SaveOptions {
+  readonly out: string;
+  readonly maxCost?: number;
+  /** False with `--no-save`. */
+  readonly save: boolean;
+  /** False with `--no-wait`. */
+  readonly wait: boolean;
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly cancelOnInterrupt?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+const afterHelp = `
+What it costs is asked for and shown first, and nothing is spent before you agree; --yes agrees beforehand. The absolute
+path of each file is printed, one line each; everything else goes to stderr. Files that are there already are not
+overwritten: a new name is chosen. Ctrl-C leaves the workflow alone; civitkit workflows watch <id> goes on with it.
+
+  civitkit generate 'a lighthouse at dusk' --model 128713 --width 768 --quantity 4 --max-cost 40
+  civitkit generate --template workflow.json --yes --json > workflow-that-ran.json
+
+Exit codes: 0 done, 2 a mistake in the request, 3 not allowed or too little Buzz, 5 network or service, 6 too many
+requests, 8 files could not be stored, 9 above --max-cost or not agreed to, 10 the workflow failed, 11 something was
+withheld by moderation, 130 Ctrl-C.`;
+
+/** Completes `civitkit generate` with its options and what it does. */
+export function defineGenerateCommand(generate: Command, io: CommandIo): void {
+  addSaveOptions(addInputOptions(generate.argument('[prompt]', 'what is wanted; quote it')))
+    .option('--out <folder>', 'folder for the files; it is created', '.')
+    .option('--max-cost <buzz>', 'the most it may cost, by the estimate', parseAmount)
+    .option('--no-save', 'do not fetch the files; prints the id of the workflow')
+    .option('--no-wait', 'do not wait for the end; prints the id of the workflow')
+    .option('--timeout <seconds>', 'wait no longer than this; the workflow goes on', parseAmount)
+    .option('--dry-run', 'look for mistakes and ask what it would cost; nothing is spent')
+    .option('-y, --yes', 'do not ask before spending')
+    .option('--cancel-on-interrupt', 'let Ctrl-C cancel the workflow')
+    .option('--json', 'print the workflow as the API gives it, and nothing else, on stdout')
+    .option('-q, --quiet', 'no progress; warnings and errors only')
+    .addHelpText('after', afterHelp)
+    .action(async (prompt: string | undefined, options: GenerateOptions) => {
+      const { runGenerate } = await import('./generate-action.js');
+      await runGenerate(prompt, options, io);
+    });
+}
