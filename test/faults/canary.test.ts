@@ -1,59 +1,25 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { format, inspect } from 'node:util';
 import {
   addCivitaiApi,
   CivitaiClient,
+  type CivitaiError,
+  type CivitaiPromise,
   Configuration,
   coreTokens,
   createCivitaiClient,
   isCivitaiError,
+  type Result,
 } from '@civitkit/core';
-import { addCivitaiSdk, civitaiSdkSection, sdkTokens } from '@civitkit/sdk';
-import { type Fault, type RunningEmulator, startEmulator } from 'civitkit/emulator';
+import { addCivitaiSdk, civitaiSdkSection, OrchestrationClient, sdkTokens } from '@civitkit/sdk';
+import { type RunningEmulator, startEmulator } from 'civitkit/emulator';
 import { Container } from 'inversify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-/** The marked key. If it is seen anywhere but in the authorization header, something leaks. */
-const canary = 'c4na7ydeadbeefc4na7ydeadbeef0000';
+import { canary, faultsWithEchoes, named, printed, recordEvents } from './canary-support.js';
 
 let emulator: RunningEmulator;
 beforeAll(async () => {
   emulator = await startEmulator({ apiKey: canary, modelCount: 20, imageCount: 20 });
 });
 afterAll(() => emulator.close());
-
-const faults: readonly Fault[] = [
-  { kind: 'reset' },
-  { kind: 'resetMidBody' },
-  { kind: 'truncatedBody' },
-  { kind: 'stalledHeaders' },
-  { kind: 'stalledBody' },
-  { kind: 'brokenJson' },
-  { kind: 'emptyBody' },
-  { kind: 'wrongContentType' },
-  { kind: 'html' },
-  { kind: 'html', status: 403, page: 'cloudflare' },
-  { kind: 'html', status: 503 },
-  { kind: 'errorBodyWith200', message: `the key ${canary} is echoed` },
-  { kind: 'redirect', location: `https://elsewhere.test/?token=${canary}` },
-  { kind: 'redirect', location: `/api/v1/models?token=${canary}` },
-  { kind: 'rateLimit', retryAfter: 3600 },
-  ...[400, 401, 402, 403, 404, 405, 409, 410, 413, 422, 429, 451, 500, 502, 503, 504, 522].map(
-    (status): Fault => ({ kind: 'status', status }),
-  ),
-];
-
-/** Everything a logger or a careless `console.log` could print of a value. */
-function printed(value: unknown): string {
-  return [
-    inspect(value, { depth: 20, showHidden: true, getters: true }),
-    inspect(value, { depth: 20, customInspect: false, showHidden: true }),
-    format('%s %j %o %O', value, value, value, value),
-    String(value),
-    JSON.stringify(value) ?? '',
-    value instanceof Error ? `${value.stack}\n${printed(value.cause)}\n${(value as { body?: string }).body ?? ''}` : '',
-  ].join('\n');
-}
 
 function newClient(logger: { debug(line: string): void; warn(line: string): void }): CivitaiClient {
   const configuration = Configuration.from({
@@ -63,26 +29,25 @@ function newClient(logger: { debug(line: string): void; warn(line: string): void
 }
 
 describe('the key is seen nowhere', () => {
-  it.each(
-    faults.map((fault) => [`${fault.kind} ${'status' in fault ? (fault.status ?? '') : ''}`.trim(), fault] as const),
-  )('over the fault %s', async (_name, fault) => {
+  it.each(named(faultsWithEchoes))('over the fault %s', async (_name, fault) => {
     emulator.clearFaults();
     emulator.addFault({ fault });
-    const seen: string[] = [];
-    const log = (line: string): void => void seen.push(line);
-    const record = (event: unknown): void => void seen.push(printed(event));
-    const channels = ['request', 'attempt', 'retry', 'response', 'error'].map((name) => `civitkit:${name}`);
-    for (const channel of channels) subscribe(channel, record);
+    const lines: string[] = [];
+    const log = (line: string): void => void lines.push(line);
     const civitai = newClient({ debug: log, warn: log });
     const options = { timeoutMs: fault.kind.startsWith('stalled') ? 150 : 5000 };
-    const calls = [
-      civitai.models.get(1, options),
-      civitai.models.where({ query: canary.slice(0, 4), extra: { token: canary } }).page(options),
-      civitai.me.get(options),
-      civitai.images.where({ withMeta: true }).withOptions(options).take(3).toArray(),
-    ];
-    const outcomes = await Promise.all(calls.map((call) => call.asResult()));
-    for (const channel of channels) unsubscribe(channel, record);
+    let calls: readonly CivitaiPromise<unknown>[] = [];
+    let outcomes: readonly Result<unknown, CivitaiError>[] = [];
+    const seen = await recordEvents(async () => {
+      calls = [
+        civitai.models.get(1, options),
+        civitai.models.where({ query: canary.slice(0, 4), extra: { token: canary } }).page(options),
+        civitai.me.get(options),
+        civitai.images.where({ withMeta: true }).withOptions(options).take(3).toArray(),
+      ];
+      outcomes = await Promise.all(calls.map((call) => call.asResult()));
+    });
+    seen.push(...lines);
     for (const [index, outcome] of outcomes.entries()) {
       const error = outcome.ok ? undefined : outcome.error;
       expect(isCivitaiError(error), `call ${index} should fail`).toBe(true);
@@ -120,6 +85,7 @@ describe('the key is seen nowhere', () => {
       container.get(coreTokens.settings),
       container.get(sdkTokens.settings),
       container.get(CivitaiClient),
+      container.get(OrchestrationClient),
     ];
     for (const value of values) expect(printed(value)).not.toContain(canary);
     expect(printed(configuration.explain())).toContain('redacted');

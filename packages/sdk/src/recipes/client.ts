@@ -1,5 +1,5 @@
 import type { CivitaiPromise } from '@civitkit/core/client';
-import { isJsonObject, type Pipeline } from '@civitkit/core/internal';
+import { isJsonObject, type JsonObject, type Pipeline } from '@civitkit/core/internal';
 import { mapGenerationError } from '../errors/map-generation-error.js';
 import { RecipeCalls, type RecipeTypes } from '../generated/recipe-calls.js';
 import { queryOf } from '../request/query-of.js';
@@ -63,10 +63,15 @@ export class RecipesClient extends RecipeCalls {
         mapError: mapGenerationError,
       },
       (json, context) => {
-        if (!isJsonObject(json)) throw context.wrongShape(`the output of ${type}, an object`);
+        if (!isJsonObject(json) || isErrorAlone(json)) throw context.wrongShape(`the output of ${type}, an object`);
         return json;
       },
       callOptions,
     );
   }
+}
+
+/** Status 200 has been seen with nothing but an error in it; no output looks like that. */
+function isErrorAlone(json: JsonObject): boolean {
+  return 'error' in json && Object.keys(json).length === 1;
 }

@@ -63,6 +63,12 @@ describe('a recipe', () => {
     expect(outcome).toMatchObject({ ok: false, error: { name: 'InvalidResponseError', code: 'unexpected_shape' } });
   });
 
+  it('does not take an error for an output', async () => {
+    const client = await served.serve(json({ error: 'the service is away' }));
+    const outcome = await client.recipes.echo({ message: 'x' }).asResult();
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'error_with_status_200' } });
+  });
+
   it('keeps the token out of its errors', async () => {
     const client = await served.serve(json({ title: 'Unauthorized', status: 401, detail: `bad ${canary}` }, 401));
     const outcome = await client.recipes.echo({ message: 'x' }).asResult();
