@@ -119,6 +119,7 @@ describe('refreshUrls', () => {
     const value = {
       unsigned: `${host}/A.png`,
       again: [`${host}/A.png`],
+      unsignedButDated: `${host}/A.png?exp=${later}`,
       expired: `${host}/B.png?sig=s&exp=1`,
       good: `${host}/C.png?sig=s&exp=${later}`,
       elsewhere: 'https://example.com/v2/other/D.png',
@@ -130,6 +131,7 @@ describe('refreshUrls', () => {
       ...value,
       unsigned: 'https://fresh.test/A.png',
       again: ['https://fresh.test/A.png'],
+      unsignedButDated: 'https://fresh.test/A.png',
       expired: 'https://fresh.test/B.png',
     });
     expect(value).toEqual(before);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { json, type Responder, text } from '../../../../test/support/loopback-server.js';
+import { json, type Responder, reset, text } from '../../../../test/support/loopback-server.js';
 import { useServedClient } from '../support/served-client.js';
 
 const served = useServedClient();
@@ -47,6 +47,22 @@ describe('complete', () => {
       headers: { 'x-civitai-tier': 'free' },
     });
     expect(JSON.parse(exchange?.body ?? '')).toEqual(request);
+  });
+});
+
+describe('a chat is paid for, and has no key to know it again by', () => {
+  const answer = json({ id: 'c', object: 'chat.completion', created: 1, model: 'm', choices: [] });
+
+  it.each([
+    ['the connection breaks', reset],
+    ['the server fails', json({ title: 'Oops', status: 500 }, 500)],
+  ])('so it is not asked again when %s', async (_name, failure) => {
+    const client = await served.serve([failure, answer]);
+    expect(await client.chat.complete(request).asResult()).toMatchObject({ ok: false, error: { attempts: 1 } });
+    await served.server.close();
+    const other = await served.serve([failure, answer]);
+    await expect(collect(other.chat.stream(request))).rejects.toMatchObject({ attempts: 1 });
+    expect(served.server.exchanges).toHaveLength(1);
   });
 });
 
