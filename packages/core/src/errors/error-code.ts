@@ -63,6 +63,8 @@ export type ErrorCode =
   | 'unexpected_redirect'
   | 'error_with_status_200'
   | 'estimate_returned'
+  | 'incomplete_stream'
+  | 'stream_error'
   | 'repeated_cursor'
   | 'too_many_empty_pages'
   // a workflow that was waited for
@@ -93,6 +95,12 @@ export type ErrorCode =
   | 'wrong_content'
   | 'wrong_range'
   | 'link_rejected'
+  | 'file_not_found'
+  | 'not_a_file'
+  | 'not_readable'
+  | 'file_changed'
+  | 'read_failed'
+  | 'bad_header'
   // what was posted to a callback
   | 'invalid_event'
   // set-up

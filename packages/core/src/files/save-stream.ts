@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { DownloadError } from '../errors/download-error.js';
+import { leaveSource } from './leave-source.js';
 import { assertFree, discardPart, finishPart, openPart, type PartFile, writePart } from './part-file.js';
 import { untilAborted } from './until-aborted.js';
 
@@ -71,7 +72,7 @@ export async function saveStream(
     return { path: target, bytes };
   } catch (error) {
     // Not waited for: a source that hangs must not hold up what went wrong.
-    void leave(source);
+    void leaveSource(source);
     if (part !== undefined) await discardPart(part);
     throw error;
   }
@@ -113,13 +114,4 @@ function wrongLength(path: string, expectedBytes: number, writtenBytes: number):
         `${path}: more than the ${expectedBytes} bytes that were announced came. Nothing was kept; check the source.`,
         { code: 'oversized_download', details },
       );
-}
-
-/** Whether it succeeds is of no interest any more. */
-async function leave(source: AsyncIterator<Uint8Array>): Promise<void> {
-  try {
-    await source.return?.();
-  } catch {
-    // The error that made us leave is the one that counts.
-  }
 }

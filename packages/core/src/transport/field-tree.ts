@@ -1,8 +1,11 @@
+/** Members that the library adds to what servers send: no answer has them, so no tree does. */
+export type AddedMember = 'descriptionMarkdown' | 'descriptionText' | 'contentMarkdown' | 'contentText';
+
 /**
  * The fields of a type as a value, for strict parsing: `true` for a value (or a map with free keys), a tree for an
  * object, a tree in a list for a list of objects. The compiler checks that no field of the type is left out.
  */
-export type FieldTree<T> = { readonly [K in keyof T]-?: FieldNode<NonNullable<T[K]>> };
+export type FieldTree<T> = { readonly [K in Exclude<keyof T, AddedMember>]-?: FieldNode<NonNullable<T[K]>> };
 
 type FieldNode<V> = true | (V extends readonly (infer E)[] ? readonly [FieldTree<NonNullable<E>>] : FieldTree<V>);
 

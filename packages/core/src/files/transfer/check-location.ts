@@ -10,7 +10,7 @@ function refusalOf(target: URL, from: URL, allowInsecureHttp: boolean): string |
   // A server on this machine or in this network may lead to its neighbours; one on the internet may not lead inside.
   if (local && !isPrivate(from.hostname)) return `an address of a private network (${target.hostname})`;
   if (target.protocol === 'https:') return undefined;
-  const unencryptedAlready = from.protocol === 'http:' && (isLoopback(from.hostname) || allowInsecureHttp);
+  const unencryptedAlready = from.protocol === 'http:' && (isLoopback(target.hostname) || allowInsecureHttp);
   return unencryptedAlready ? undefined : 'an unencrypted address';
 }
 
@@ -40,10 +40,8 @@ export function isPrivate(hostname: string): boolean {
   const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
   const family = isIP(name);
   if (family === 0) return isPrivateName(name);
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(name)?.[1];
-  return mapped === undefined
-    ? privateRanges().check(name, family === 4 ? 'ipv4' : 'ipv6')
-    : privateRanges().check(mapped, 'ipv4');
+  // It finds the IPv4 address inside of one of IPv6 as well.
+  return privateRanges().check(name, family === 4 ? 'ipv4' : 'ipv6');
 }
 
 function isPrivateName(name: string): boolean {
@@ -65,7 +63,6 @@ function privateRanges(): BlockList {
   }
   for (const [network, bits] of [
     ['::', 127],
-    ['::ffff:0:0', 96],
     ['64:ff9b::', 96],
     ['fc00::', 7],
     ['fe80::', 10],

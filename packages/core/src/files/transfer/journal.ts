@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import type { SavedRange } from './ranges.js';
 import { nodeFileSystem, type TransferFileSystem } from './file-system.js';
+import type { SavedRange } from './ranges.js';
 
 /** Which bytes a part holds. */
 export interface PartIdentity {

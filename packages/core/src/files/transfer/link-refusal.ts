@@ -34,7 +34,7 @@ export function explainRefusal(error: CivitaiError, now: number): CivitaiError {
         : error;
     case 403:
       return error.code === 'early_access'
-        ? new PermissionError(`${earlyAccessText(details?.['deadline'], now)}`, init('early_access'))
+        ? new PermissionError(earlyAccessText(details?.['deadline'], now), init('early_access'))
         : new PermissionError(
             'This account may not download the file: the version is private, or the account or address is blocked.',
             init('forbidden'),
@@ -56,7 +56,10 @@ export function explainRefusal(error: CivitaiError, now: number): CivitaiError {
           )
         : error;
     case 451:
-      return new PermissionError('Civitai does not serve this file to the region of this network.', init('region_blocked'));
+      return new PermissionError(
+        'Civitai does not serve this file to the region of this network.',
+        init('region_blocked'),
+      );
     default:
       return error;
   }

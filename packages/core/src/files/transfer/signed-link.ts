@@ -3,8 +3,8 @@ import { DownloadError } from '../../errors/download-error.js';
 import type { ClientPipeline } from '../../transport/pipeline-access.js';
 import type { StreamedAnswer } from '../../transport/streamed-answer.js';
 import { checkLocation } from './check-location.js';
-import { explainRefusal, refusalByRedirect } from './link-refusal.js';
 import { refuseContentType } from './content-check.js';
+import { explainRefusal, refusalByRedirect } from './link-refusal.js';
 
 /** How a link is got. */
 export interface LinkParts {

@@ -52,7 +52,10 @@ export function explainStorage(error: CivitaiError, headers: Readonly<Record<str
   });
   if (status === 416) return new RangeUnsatisfiable(said, headers['content-range']);
   if (status === 404 || code === 'NoSuchKey') {
-    return new DownloadError(`${said} It has lost the file; only the site can help.`, init({ code: 'file_not_stored' }));
+    return new DownloadError(
+      `${said} It has lost the file; only the site can help.`,
+      init({ code: 'file_not_stored' }),
+    );
   }
   const problem = linkProblem(status, code, body);
   if (problem !== undefined) return new LinkRefused(problem, said, status);

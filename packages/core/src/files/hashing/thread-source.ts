@@ -1,0 +1,58 @@
+/**
+ * The program of a thread that hashes files. As text, and not a module of its own: a bundled program has no such module
+ * beside it, and a test has it as TypeScript.
+ *
+ * It knows ranges and digests only; what they mean, which files may be read and whether one has changed is decided by
+ * those who start it. `workerData.blake3Path` is where BLAKE3 is, if it is needed. A job is `{ path, sizeBytes, ranges }`,
+ * an answer one of `{ hashedBytes }`, `{ digests }` and `{ systemCode }`.
+ */
+export const threadSource = `
+const { closeSync, constants, openSync, readSync } = require('node:fs');
+const { createHash } = require('node:crypto');
+const { crc32 } = require('node:zlib');
+const { parentPort, workerData } = require('node:worker_threads');
+const buffer = Buffer.allocUnsafeSlow(1048576);
+const stepBytes = 8388608;
+async function start(kind) {
+  if (kind === 'crc32') {
+    let sum = 0;
+    return {
+      update(bytes) { sum = crc32(bytes, sum); },
+      hex() { return sum.toString(16).padStart(8, '0'); },
+    };
+  }
+  const hash = kind === 'blake3' ? await require(workerData.blake3Path).createBLAKE3() : createHash(kind);
+  if (kind === 'blake3') hash.init();
+  return {
+    update(bytes) { hash.update(bytes); },
+    hex() { return hash.digest('hex'); },
+  };
+}
+parentPort.on('message', async ({ path, sizeBytes, ranges }) => {
+  let file;
+  try {
+    const digests = await Promise.all(ranges.map(({ kind }) => start(kind)));
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK || 0));
+    let told = 0;
+    for (let at = 0; at < sizeBytes; ) {
+      const count = readSync(file, buffer, 0, Math.min(buffer.length, sizeBytes - at), at);
+      if (count === 0) throw Object.assign(new Error('short'), { code: 'SHORT' });
+      ranges.forEach(({ fromByte, toByte }, index) => {
+        const from = Math.max(fromByte - at, 0);
+        const to = Math.min(toByte - at, count);
+        if (from < to) digests[index].update(buffer.subarray(from, to));
+      });
+      at += count;
+      if (at - told >= stepBytes && at < sizeBytes) {
+        told = at;
+        parentPort.postMessage({ hashedBytes: at });
+      }
+    }
+    parentPort.postMessage({ digests: digests.map((digest) => digest.hex()) });
+  } catch (error) {
+    parentPort.postMessage({ systemCode: String(error && error.code) });
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+});
+`;
