@@ -6,6 +6,7 @@ import { civitaiSdkSection } from '@civitkit/sdk';
 import { describe, expect, it } from 'vitest';
 import { FAULT_FORMS, headerName } from '../../src/emulator/faults/fault-grammar.js';
 import { documents, foldersIn, packageSources, prose, read, tableRow } from './support/markdown.js';
+import { membersOf, publicMethods } from './support/sources.js';
 
 interface DocumentedField {
   readonly default?: string | number | boolean | null;
@@ -20,7 +21,9 @@ describe('docs/errors.md', () => {
     ([, code = '']) => code,
   );
   const table = prose('docs/errors.md').join('\n').split('## Every code')[1]?.split('\n## ')[0] ?? '';
-  const documented = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, code = '']) => code);
+  const documented = [...table.matchAll(/^\| (`\w+`(?:, `\w+`)*) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/\w+/g)].map(String),
+  );
 
   it('has every code, and no other', () => {
     expect(codes.length).toBeGreaterThan(30);
@@ -153,23 +156,11 @@ describe('docs/container.md', () => {
   });
 });
 
-/** The members of the interfaces in a source. */
-function membersOf(source: string): readonly string[] {
-  const own = [...source.matchAll(/^ {2}(?:readonly )?([a-z]\w+)(?:\?:|:|\()/gm)].map(([, member = '']) => member);
-  return [...new Set(own)];
-}
-
 /** The paths that the emulated site knows. */
 function endpointPaths(): readonly string[] {
   const folder = new URL('../../src/emulator/site/', import.meta.url);
   const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
   return sources.flatMap((source) => [...source.matchAll(/path: '(\/[^']+)'/g)].map(([, path = '']) => path));
-}
-
-/** What a client can be asked to do. */
-function publicMethods(client: object): readonly string[] {
-  const prototype = (Object.hasOwn(client, 'constructor') ? client : Object.getPrototypeOf(client)) as object;
-  return Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
 }
 
 /** The fields of a section in one list, `Retry:MaxRetries` for those of a group. */
