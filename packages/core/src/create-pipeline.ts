@@ -34,6 +34,8 @@ export interface ClientIdentity {
   /** First word of the `User-Agent` header, such as `civitkit-core/1.2.3`. */
   readonly product: string;
   readonly credential: Secret | null | CredentialProvider;
+  /** No call makes sense without a credential. Default: each says so for itself. */
+  readonly authentication?: 'required' | undefined;
   /** How a user of this client gives a key. */
   readonly credentialHelp: string;
   /** What the server is known to allow in a minute; its names are the families that a limit can be set for. */
@@ -93,6 +95,7 @@ export function createPipeline(settings: ClientSettings, identity: ClientIdentit
       parts.credential ??
       (credential === null || isSecret(credential) ? new KeyCredentialProvider(credential) : credential),
     credentialHelp,
+    authentication: identity.authentication,
     transport,
     middleware: parts.middleware ?? [],
     callStages,

@@ -5,10 +5,11 @@ import {
   type CreateClientOptions,
   loadConfiguration,
   type RegistrationInput,
+  type SectionSchema,
   systemClock,
 } from '@civitkit/core/client';
 import { bindSection, createKeyedPipeline, type ResolvedSettings, resolveInput } from '@civitkit/core/internal';
-import { civitaiSdkSection } from './configuration/civitai-sdk-section.js';
+import { civitaiSdkSection, sectionBesideProvider } from './configuration/civitai-sdk-section.js';
 import { generationLimits } from './configuration/generation-limits.js';
 import type { CivitaiSdkOptions, CivitaiSdkSettings } from './configuration/sdk-settings.js';
 import { OrchestrationClient } from './orchestration-client.js';
@@ -36,19 +37,23 @@ export function createOrchestrationClient(
   options: CreateClientOptions = {},
 ): OrchestrationClient {
   return buildOrchestrationClient(
-    resolveSdkSettings(input, options, () => loadConfiguration({ sections: [civitaiSdkSection] })),
+    resolveSdkSettings(input, options, (section) => loadConfiguration({ sections: [section] }), {
+      hasProvider: options.credential !== undefined,
+    }),
     options,
   );
 }
 
-/** Turns what a registration accepts into checked settings. */
+/** Turns what a registration accepts into checked settings. Beside a provider, the token may be missing. */
 export function resolveSdkSettings(
   input: RegistrationInput<CivitaiSdkOptions> | undefined,
   { section, name }: ClientRegistration,
-  loadDefault: () => Configuration,
+  loadDefault: (section: SectionSchema<CivitaiSdkSettings>) => Configuration,
+  { hasProvider }: { readonly hasProvider: boolean },
 ): ResolvedSettings<CivitaiSdkSettings> {
-  const { configuration, explicit } = resolveInput(input, loadDefault);
-  const settings = bindSection(configuration, civitaiSdkSection, { section, name, explicit });
+  const schema = hasProvider ? sectionBesideProvider : civitaiSdkSection;
+  const { configuration, explicit } = resolveInput(input, () => loadDefault(schema));
+  const settings = bindSection(configuration, schema, { section, name, explicit });
   return { settings, configuration, explicit };
 }
 
@@ -69,6 +74,7 @@ export function buildOrchestrationClient(
       rootUrl: `${baseUrl}/${apiVersion}`,
       product: `civitkit-sdk/${version}`,
       knownLimits: generationLimits,
+      authentication: 'required',
     },
     parts,
   );

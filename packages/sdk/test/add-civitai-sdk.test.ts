@@ -34,7 +34,9 @@ function load(environment: Readonly<Record<string, string>>, appsettings: object
 }
 
 function tokenFrom(environment: Readonly<Record<string, string>>, appsettings: object = {}): string {
-  return addCivitaiSdk(new Container(), load(environment, appsettings)).get(sdkTokens.settings).apiToken.reveal();
+  return (
+    addCivitaiSdk(new Container(), load(environment, appsettings)).get(sdkTokens.settings).apiToken?.reveal() ?? ''
+  );
 }
 
 describe('the token', () => {
@@ -98,7 +100,7 @@ describe('a registration', () => {
       apiVersion: 'v2',
       timeoutSeconds: 1800,
     });
-    expect(container.get(sdkTokens.settings).apiToken.reveal()).toBe('given');
+    expect(container.get(sdkTokens.settings).apiToken?.reveal()).toBe('given');
   });
 
   it('defaults to 600 seconds', () => {
@@ -116,7 +118,7 @@ describe('a registration', () => {
   it('shares one configuration with the site client in the same container', () => {
     addCore(container, Configuration.from({ CivitaiApi: { ApiKey: 'shared' } }));
     addCivitaiSdk(container);
-    expect(container.get(sdkTokens.settings).apiToken.reveal()).toBe('shared');
+    expect(container.get(sdkTokens.settings).apiToken?.reveal()).toBe('shared');
     expect(container.get(coreTokens.settings).apiKey?.reveal()).toBe('shared');
     expect(container.isBound(CivitaiClient)).toBe(true);
   });
@@ -125,8 +127,8 @@ describe('a registration', () => {
     const configuration = Configuration.from({ CivitaiSdk: { ApiToken: 'a' }, Studio: { ApiToken: 'b' } });
     addCivitaiSdk(container, configuration);
     addCivitaiSdk(container, configuration, { name: 'studio', section: 'Studio' });
-    expect(container.get(sdkTokens.settings, { name: 'studio' }).apiToken.reveal()).toBe('b');
-    expect(container.get(sdkTokens.settings).apiToken.reveal()).toBe('a');
+    expect(container.get(sdkTokens.settings, { name: 'studio' }).apiToken?.reveal()).toBe('b');
+    expect(container.get(sdkTokens.settings).apiToken?.reveal()).toBe('a');
     expect(errorOf(() => addCivitaiSdk(container, configuration))).toMatchObject({ code: 'already_registered' });
   });
 

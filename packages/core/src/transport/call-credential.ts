@@ -27,9 +27,10 @@ export class CallCredential {
    * @throws AuthenticationError with code `missing_api_key` or `credential_unavailable`
    */
   async current(attempt: number): Promise<Secret | null> {
-    const { credential: own, authentication, url } = this.#request;
+    const { credential: own, url } = this.#request;
     if (own !== undefined) return own;
     const { credential: provider, credentialHelp, rootUrl } = this.#parts;
+    const authentication = this.#request.authentication ?? this.#parts.authentication;
     // Paths lie below the root; only a URL that the server gave may lead elsewhere.
     const elsewhere = url !== undefined && new URL(url).origin !== new URL(rootUrl).origin;
     if (elsewhere || authentication === 'none') return null;

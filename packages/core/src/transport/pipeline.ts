@@ -44,6 +44,8 @@ export interface PipelineParts {
   readonly allowInsecureHttp: boolean;
   readonly retryPolicy: RetryPolicy;
   readonly credential: CredentialProvider;
+  /** What holds for requests that do not say whether they need a credential. */
+  readonly authentication?: ApiRequest['authentication'] | undefined;
   /** How a user of this client gives a key; ends every authentication error. */
   readonly credentialHelp: string;
   readonly transport: HttpTransport;

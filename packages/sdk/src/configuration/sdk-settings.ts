@@ -11,11 +11,15 @@ import type { ClientOptions, ClientSettings, Secret } from '@civitkit/core';
  * ```
  */
 export interface CivitaiSdkOptions extends ClientOptions {
-  /** API key or OAuth access token. There is no anonymous access to this API. */
+  /**
+   * API key or OAuth access token. There is no anonymous access to this API; a credential provider of the application's own
+   * (`sdkTokens.credential`, or `credential` without a container) takes its place.
+   */
   apiToken?: string | Secret | undefined;
 }
 
 /** {@link CivitaiSdkOptions}, complete and checked. Deeply frozen. */
 export interface CivitaiSdkSettings extends ClientSettings {
-  readonly apiToken: Secret;
+  /** `null` only beside a credential provider of the application's own. With `reloadOnChange`, the token in the beginning. */
+  readonly apiToken: Secret | null;
 }

@@ -1,6 +1,5 @@
 import type { ClientRegistration, ContainerLike, RegistrationInput } from '@civitkit/core';
 import { configurationOf, refuseSecond } from '@civitkit/core/internal';
-import { civitaiSdkSection } from '../configuration/civitai-sdk-section.js';
 import type { CivitaiSdkOptions } from '../configuration/sdk-settings.js';
 import { resolveSdkSettings } from '../create-orchestration-client.js';
 import { OrchestrationClient } from '../orchestration-client.js';
@@ -9,7 +8,8 @@ import { sdkTokens } from './tokens.js';
 
 /**
  * Registers `OrchestrationClient` in a container, as a singleton that closes when it is unbound. The token is mandatory
- * and checked here, so that a service without one fails when it starts.
+ * and checked here, so that a service without one fails when it starts; a credential provider that is bound before
+ * (`sdkTokens.credential`) takes its place.
  *
  * Exported as `addCivitaiApi` too; this name is for files that use both packages.
  *
@@ -38,7 +38,14 @@ export function addCivitaiSdk<C extends ContainerLike>(
   registration: ClientRegistration = {},
 ): C {
   refuseSecond(container, [OrchestrationClient, sdkTokens.settings], 'addCivitaiSdk', registration.name);
-  const resolved = resolveSdkSettings(input, registration, () => configurationOf(container, civitaiSdkSection));
+  const { name } = registration;
+  const hasProvider = container.isBound(
+    sdkTokens.credential as never,
+    (name === undefined ? undefined : { name }) as never,
+  );
+  const resolved = resolveSdkSettings(input, registration, (section) => configurationOf(container, section), {
+    hasProvider,
+  });
   container.load(moduleOf(resolved, registration) as never);
   return container;
 }

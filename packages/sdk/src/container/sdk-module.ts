@@ -1,7 +1,6 @@
 import { type ClientRegistration, loadConfiguration, type RegistrationInput } from '@civitkit/core';
 import { bindClient, type ResolvedSettings } from '@civitkit/core/internal';
 import { ContainerModule } from 'inversify';
-import { civitaiSdkSection } from '../configuration/civitai-sdk-section.js';
 import type { CivitaiSdkOptions, CivitaiSdkSettings } from '../configuration/sdk-settings.js';
 import { buildOrchestrationClient, resolveSdkSettings } from '../create-orchestration-client.js';
 import { OrchestrationClient } from '../orchestration-client.js';
@@ -29,7 +28,10 @@ export function createCivitaiSdkModule(
   registration: ClientRegistration = {},
 ): ContainerModule {
   return moduleOf(
-    resolveSdkSettings(input, registration, () => loadConfiguration({ sections: [civitaiSdkSection] })),
+    // A module cannot see its container: whether it has a provider shows when the client is resolved.
+    resolveSdkSettings(input, registration, (section) => loadConfiguration({ sections: [section] }), {
+      hasProvider: false,
+    }),
     registration,
   );
 }

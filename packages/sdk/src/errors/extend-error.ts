@@ -14,10 +14,10 @@ export function extendError<E extends CivitaiError>(error: E, { details, remedy 
     Object.defineProperty(error, 'details', { value, enumerable: true, configurable: true, writable: true });
   }
   if (remedy !== undefined) {
-    const before = error.message;
+    // The stack has the message in it, and is what is printed; it may be made of the message when it is first read.
+    const { message: before, stack } = error;
     error.message = `${before} ${remedy}`;
-    // The stack has the message in it, and is what is printed.
-    if (error.stack !== undefined) error.stack = error.stack.replace(before, () => error.message);
+    if (stack !== undefined) error.stack = stack.replace(before, () => error.message);
   }
   return error;
 }

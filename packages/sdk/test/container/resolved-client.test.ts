@@ -10,7 +10,13 @@ import {
   loadConfiguration,
   Secret,
 } from '@civitkit/core';
-import { addCivitaiSdk, createCivitaiSdkModule, OrchestrationClient, sdkTokens } from '@civitkit/sdk';
+import {
+  addCivitaiSdk,
+  createCivitaiSdkModule,
+  createOrchestrationClient,
+  OrchestrationClient,
+  sdkTokens,
+} from '@civitkit/sdk';
 import { Container } from 'inversify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { json, type LoopbackServer, startLoopback } from '../../../../test/support/loopback-server.js';
@@ -91,6 +97,31 @@ describe('a resolved client', () => {
     await container.get(OrchestrationClient).workflows.get('w');
     expect(tokens()).toEqual(['Bearer provided']);
     expect(seen[0]?.headers['user-agent']).toMatch(/^civitkit-sdk\//);
+  });
+
+  it('needs no configured token beside a provider', async () => {
+    container.bind(sdkTokens.credential).toConstantValue({ current: () => new Secret('provided') });
+    addCivitaiSdk(container, Configuration.from({ CivitaiSdk: { BaseUrl: server.origin } }));
+    expect(container.get(sdkTokens.settings).apiToken).toBeNull();
+    await container.get(OrchestrationClient).workflows.get('w');
+    expect(tokens()).toEqual(['Bearer provided']);
+  });
+
+  it('needs none without a container either', async () => {
+    const credential = { current: () => new Secret('provided') };
+    using client = createOrchestrationClient(Configuration.from({ CivitaiSdk: { BaseUrl: server.origin } }), {
+      credential,
+    });
+    await client.workflows.get('w');
+    expect(tokens()).toEqual(['Bearer provided']);
+  });
+
+  it('needs one where the provider has none to give', async () => {
+    using client = createOrchestrationClient(Configuration.from({ CivitaiSdk: { BaseUrl: server.origin } }), {
+      credential: { current: () => null },
+    });
+    expect(await client.workflows.get('w').asResult()).toMatchObject({ ok: false, error: { code: 'missing_api_key' } });
+    expect(server.exchanges).toHaveLength(0);
   });
 
   it('does not show its token', async () => {
