@@ -2,6 +2,7 @@
 // some of it. Ratios travel between machines, absolute figures do not.
 import { cacheHit } from './cache-hit.mjs';
 import { checks } from './checks.mjs';
+import { hashing } from './hashing.mjs';
 import { largePage } from './large-page.mjs';
 import { readAhead } from './read-ahead.mjs';
 import { requestCost } from './request-cost.mjs';
@@ -15,6 +16,7 @@ const benchmarks = {
   cacheHit,
   readAhead,
   checks,
+  hashing,
   importTime,
   registrations,
   helpTime,

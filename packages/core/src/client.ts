@@ -76,6 +76,7 @@ export { ConfigurationError, type ConfigurationProblem } from './errors/configur
 export { ConnectionError } from './errors/connection-error.js';
 export { DownloadError } from './errors/download-error.js';
 export type { ErrorCode } from './errors/error-code.js';
+export { FileError } from './errors/file-error.js';
 export { InvalidResponseError } from './errors/invalid-response-error.js';
 export { NotFoundError } from './errors/not-found-error.js';
 export { PermissionError } from './errors/permission-error.js';

@@ -62,7 +62,7 @@ export {
   type IdentifyReport,
   identifyFiles,
 } from './files/identify/identify-files.js';
-export { modelExtensions } from './files/identify/list-files.js';
+export { type ListedFiles, type ListFilesOptions, listFiles, modelExtensions } from './files/identify/list-files.js';
 export {
   type PlannedRename,
   type PlanRenamesOptions,

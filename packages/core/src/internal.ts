@@ -1,5 +1,6 @@
 // For the other packages of this repository only: may change in any release.
 
+export { ecosystemOf } from './air/ecosystem-of.js';
 export { replyText, sendRedis } from './caching/redis-client.js';
 export { bindSection } from './configuration/binding/bind-section.js';
 export { closestName } from './configuration/binding/closest-name.js';
@@ -20,6 +21,8 @@ export { PageWalk } from './paging/page-walk.js';
 export { SerialIterator } from './paging/serial-iterator.js';
 export { sizeOf as sizeOfUpload } from './resources/image-uploads/upload-source.js';
 export { sendChunked } from './resources/send-chunked.js';
+export { PrivateFile } from './secrets/private-file.js';
+export { userSecretsPaths } from './secrets/user-secrets-paths.js';
 export type { ApiRequest, ParseContext } from './transport/api-request.js';
 export { checkCallOptions } from './transport/call-options.js';
 export { isLoopback } from './transport/credential.js';

@@ -10,6 +10,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
   ENOENT: { code: 'file_not_found', text: 'there is no such file. Check the path.' },
   ENOTDIR: { code: 'file_not_found', text: 'a part of the path is a file and no folder. Check the path.' },
   ELOOP: { code: 'file_not_found', text: 'the link leads in circles. Give the path of the file itself.' },
+  ERR_INVALID_ARG_VALUE: { code: 'file_not_found', text: 'this cannot be a path. Check it.' },
   ENAMETOOLONG: { code: 'file_not_found', text: 'the path is too long for this system. Check it.' },
   EISDIR: { code: 'not_a_file', text: 'it is a folder. Give the files in it.' },
   // A socket cannot be opened.
@@ -22,7 +23,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
 /** Turns what the file system reported while a file was read into the error that callers get. */
 export function readFailure(thrown: unknown, path: string): FileError {
   if (thrown instanceof FileError) return thrown;
-  const { code } = thrown as { readonly code?: unknown };
+  const code = (thrown as { readonly code?: unknown } | undefined)?.code;
   const systemCode = typeof code === 'string' ? code : 'UNKNOWN';
   const known = Object.hasOwn(explanations, systemCode) ? explanations[systemCode] : undefined;
   const text = known?.text ?? `reading failed (${systemCode}). Check the disk.`;

@@ -2,6 +2,7 @@ import { canonicalName, type ElementKind, elementKinds } from './element-kinds.j
 import { attributeOf, quoteValue } from './html-attributes.js';
 import { type HtmlToken, readTokens } from './html-tokens.js';
 import { HtmlWriter } from './html-writer.js';
+import type { HtmlPiece } from './piece-buffer.js';
 import { safeAddress } from './safe-address.js';
 
 /** Descriptions have some ten thousand characters at the most; of what is longer the beginning is taken. */
@@ -17,7 +18,7 @@ type Tag = Extract<HtmlToken, { readonly name: string }>;
  *
  * @returns pieces of bounded length, in order
  */
-export function cleanHtml(html: string): readonly string[] {
+export function cleanHtml(html: string): readonly HtmlPiece[] {
   const writer = new HtmlWriter();
   let skipped: { readonly name: string; depth: number } | undefined;
   for (const token of readTokens(html.slice(0, longestHtml))) {

@@ -1,7 +1,7 @@
 import { cleanHtml } from './clean-html.js';
-import { loadConverter } from './load-converter.js';
-import { type ImageStyle, markdownConverter } from './markdown-converter.js';
-import { joinPieces, withoutControls } from './markdown-text.js';
+import { type ConverterLibrary, loadConverter } from './load-converter.js';
+import { type Converter, type ImageStyle, markdownConverter } from './markdown-converter.js';
+import { joinTexts, withoutControls } from './markdown-text.js';
 import { textConverter } from './text-converter.js';
 
 /** What may be set for {@link htmlToMarkdown}. */
@@ -29,10 +29,7 @@ export interface MarkdownOptions {
  * ```
  */
 export function htmlToMarkdown(html: string | null | undefined, options: MarkdownOptions = {}): string {
-  const pieces = cleanHtml(html ?? '');
-  if (pieces.length === 0) return '';
-  const convert = markdownConverter(loadConverter(), options.images ?? 'markdown');
-  return withoutControls(joinPieces(pieces.map(convert)));
+  return convert(html, (library) => markdownConverter(library, options.images ?? 'markdown'));
 }
 
 /**
@@ -40,7 +37,13 @@ export function htmlToMarkdown(html: string | null | undefined, options: Markdow
  * of images what describes them. Otherwise as {@link htmlToMarkdown}.
  */
 export function htmlToText(html: string | null | undefined): string {
+  return convert(html, textConverter);
+}
+
+function convert(html: string | null | undefined, converterOf: (library: ConverterLibrary) => Converter): string {
   const pieces = cleanHtml(html ?? '');
+  // The library is not loaded for nothing.
   if (pieces.length === 0) return '';
-  return withoutControls(joinPieces(pieces.map(textConverter(loadConverter()))));
+  const toText = converterOf(loadConverter());
+  return withoutControls(joinTexts(pieces.map((piece) => ({ text: toText(piece.html), joint: piece.joint }))));
 }

@@ -1,12 +1,7 @@
 import { BlockStack } from './block-stack.js';
+import { cutText } from './cut-text.js';
 import { InlineFormats } from './inline-formats.js';
-
-/** A piece ends between two blocks when it has grown so long, and anywhere when it is much longer than that. */
-const softLength = 8192;
-const hardLength = 24_576;
-/** Tags of a piece, for the same reason: what reads it takes time that grows faster than its length. */
-const softTags = 400;
-const hardTags = 1200;
+import { type HtmlPiece, PieceBuffer, paragraphJoint, softLength } from './piece-buffer.js';
 
 const lists: ReadonlySet<string> = new Set(['ul', 'ol']);
 const cells: ReadonlySet<string> = new Set(['td']);
@@ -26,25 +21,14 @@ function barriersOf(name: string): ReadonlySet<string> | undefined {
   return tableParts.has(name) ? undefined : cells;
 }
 
-/** Where long text may be cut: not in an entity, nor between the halves of a character. */
-function seamOf(text: string, near: number): number {
-  if (near >= text.length) return text.length;
-  const entity = text.lastIndexOf('&', near - 1);
-  if (entity > near - 40) return entity;
-  return /[\uD800-\uDBFF]/.test(text.charAt(near - 1)) ? near - 1 : near;
-}
-
 /**
  * Writes HTML that is simple, complete and in pieces of a bounded length: blocks, text in paragraphs, formats inside of
  * them, nothing else. Nothing that is asked of it in any order makes it write anything that is not.
  */
 export class HtmlWriter {
-  readonly #pieces: string[] = [];
+  readonly #out = new PieceBuffer();
   readonly #blocks = new BlockStack();
   readonly #formats = new InlineFormats();
-  #parts: string[] = [];
-  #length = 0;
-  #tags = 0;
   #breaks = 0;
   #tablesInCell = 0;
 
@@ -68,11 +52,7 @@ export class HtmlWriter {
     if (isBlank && (block === undefined || !textBlocks.has(block.name) || (!block.begun && !this.isPreformatted)))
       return;
     // Long text comes in parts, so that a piece can end between them.
-    for (let at = 0; at < text.length; ) {
-      const end = seamOf(text, at + softLength);
-      this.#inline(text.slice(at, end), isBlank);
-      at = end;
-    }
+    for (const part of cutText(text, softLength)) this.#inline(part, isBlank);
   }
 
   /** An image, or anything else that is written as one tag. */
@@ -81,14 +61,14 @@ export class HtmlWriter {
   }
 
   lineBreak(): void {
-    if (this.isPreformatted) this.#write('\n');
+    if (this.isPreformatted) this.#out.write('\n');
     else if (this.isInCell || this.#formats.isCode || this.#isInHeading()) this.text(' ');
     else if (this.#blocks.innermost?.begun === true && this.#isInText()) this.#breaks += 1;
   }
 
   /** Text that comes belongs to another paragraph. */
   paragraph(): void {
-    if (this.isPreformatted) this.#write('\n');
+    if (this.isPreformatted) this.#out.write('\n');
     else if (this.isInCell || this.#isInHeading()) this.text(' ');
     else this.#endText();
   }
@@ -97,7 +77,7 @@ export class HtmlWriter {
     if (this.isInCell || this.isPreformatted) return this.paragraph();
     this.#endText();
     this.#leaveBareList();
-    this.#write('<hr>');
+    this.#out.write('<hr>');
     this.#mayEndPiece();
   }
 
@@ -180,25 +160,25 @@ export class HtmlWriter {
   }
 
   /** Closes everything, and gives what was written. */
-  finish(): readonly string[] {
+  finish(): readonly HtmlPiece[] {
     while (!this.#blocks.isEmpty) this.#pop();
-    this.#endPiece();
-    return this.#pieces;
+    this.#out.endPiece(paragraphJoint);
+    return this.#out.pieces;
   }
 
   #inline(content: string, isBlank: boolean): void {
     this.#enterText();
     const block = this.#blocks.innermost;
     if (this.isPreformatted) {
-      this.#write(content);
+      this.#out.write(content);
       return this.#maySplitPiece();
     }
     if (this.#breaks > 0 && !isBlank) this.#writeBreaks();
     const isStart = block?.begun !== true;
     if (!isBlank && block !== undefined) block.begun = true;
     // Blanks do not open formats: `** **` is no Markdown.
-    if (isBlank) this.#write(`${this.#formats.toBlank()} `);
-    else this.#write(this.#formats.toText() + (isStart ? content.trimStart() : content), 1);
+    if (isBlank) this.#out.write(`${this.#formats.toBlank()} `);
+    else this.#out.write(this.#formats.toText() + (isStart ? content.trimStart() : content), 1);
     this.#maySplitPiece();
   }
 
@@ -206,7 +186,7 @@ export class HtmlWriter {
   #writeBreaks(): void {
     const count = this.#breaks;
     this.#breaks = 0;
-    if (count === 1) this.#write(`${this.#formats.toBlock()}<br>`);
+    if (count === 1) this.#out.write(`${this.#formats.toBlock()}<br>`);
     else {
       this.#endText();
       this.#enterText();
@@ -252,14 +232,15 @@ export class HtmlWriter {
   #open(name: string, reopenTag = `<${name}>`, nextNumber = 1, tag = `<${name}>`): void {
     const around = this.#blocks.innermost;
     if (around !== undefined) around.begun = true;
-    this.#write(this.#formats.toBlock() + tag, 1);
+    this.#out.write(this.#formats.toBlock() + tag, 1);
     this.#blocks.push(name, reopenTag, nextNumber);
   }
 
   #pop(): void {
     const block = this.#blocks.pop();
     this.#breaks = 0;
-    if (block !== undefined) this.#write(this.#formats.toBlock() + (block.reopenTag === '' ? '' : `</${block.name}>`));
+    if (block !== undefined)
+      this.#out.write(this.#formats.toBlock() + (block.reopenTag === '' ? '' : `</${block.name}>`));
   }
 
   /** Closes blocks until one of these is the innermost, and that as well if `inclusive`. */
@@ -268,30 +249,17 @@ export class HtmlWriter {
     if (inclusive) this.#pop();
   }
 
-  #write(text: string, tags = 0): void {
-    this.#parts.push(text);
-    this.#length += text.length;
-    this.#tags += tags;
-  }
-
   #mayEndPiece(): void {
-    if (this.#blocks.isEmpty && (this.#length > softLength || this.#tags > softTags)) this.#endPiece();
+    if (this.#blocks.isEmpty && this.#out.isLong) this.#out.endPiece(paragraphJoint);
   }
 
   /** In the middle of blocks: they are closed, and opened again in the next piece. */
   #maySplitPiece(): void {
-    if (this.#length <= hardLength && this.#tags <= hardTags) return;
+    if (!this.#out.isTooLong) return;
     const { close, reopen } = this.#blocks.seam;
-    this.#write(this.#formats.toBlock() + close);
-    this.#endPiece();
-    this.#write(reopen);
-  }
-
-  #endPiece(): void {
-    const piece = this.#parts.join('');
-    if (piece !== '') this.#pieces.push(piece);
-    this.#parts = [];
-    this.#length = 0;
-    this.#tags = 0;
+    const blank = this.#out.endsWithBlank ? ' ' : '';
+    this.#out.write(this.#formats.toBlock() + close);
+    this.#out.endPiece(reopen === '<p>' ? blank : paragraphJoint);
+    this.#out.write(reopen);
   }
 }

@@ -36,6 +36,10 @@ export function markdownConverter(
       maxConsecutiveNewlines: 2,
     },
     {
+      'h1,h2,h3,h4,h5,h6': ({ node }) => ({
+        surroundingNewlines: 2,
+        postprocess: removeEmpty((content) => `${'#'.repeat(Number(node.tagName.charAt(1)))} ${content.trim()}`),
+      }),
       strong: mark('**'),
       em: mark('*'),
       del: mark('~~'),

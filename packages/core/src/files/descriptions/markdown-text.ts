@@ -60,10 +60,15 @@ export function withoutControls(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu, '');
 }
 
-/** Pieces with an empty line between them. */
-export function joinPieces(pieces: readonly string[]): string {
-  return pieces
-    .map((piece) => piece.trimEnd().replace(/^\n+/, ''))
-    .filter((piece) => piece !== '')
-    .join('\n\n');
+/** Puts texts together, with what belongs between one and the next; empty ones are left out. */
+export function joinTexts(texts: readonly { readonly text: string; readonly joint: string }[]): string {
+  let joined = '';
+  let joint = '';
+  for (const { text, joint: next } of texts) {
+    const trimmed = text.trimEnd().replace(/^\n+/, '');
+    if (trimmed === '') continue;
+    joined += joint + trimmed;
+    joint = next;
+  }
+  return joined;
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { linkSignal } from '../../transport/link-signal.js';
 import type { ClientPipeline } from '../../transport/pipeline-access.js';
 import { type FilesClient, pipelineOf } from '../client-access.js';
@@ -143,7 +144,9 @@ export class Downloader {
 
   async #linked<T>(signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
-    const unlink = linkSignal(signal, controller);
+    // Every file has its waits on it.
+    setMaxListeners(0, controller.signal);
+    const unlink = linkSignal(signal, controller, this.#access.pipeline.signals);
     try {
       return await work(controller.signal);
     } finally {

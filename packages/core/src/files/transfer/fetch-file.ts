@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { DownloadError } from '../../errors/download-error.js';
 import { linkSignal } from '../../transport/link-signal.js';
 import { Crew } from './crew.js';
@@ -59,7 +60,9 @@ export async function fetchFile(
 ): Promise<void> {
   while (!state.ranges.isComplete) {
     const stop = new AbortController();
-    const unlink = linkSignal(job.signal, stop);
+    // Every connection has its waits on it.
+    setMaxListeners(0, stop.signal);
+    const unlink = linkSignal(job.signal, stop, job.access.pipeline.signals);
     try {
       await new Crew(job, state, plan.segments, meter, stop).run();
     } catch (error) {

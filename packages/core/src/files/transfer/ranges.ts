@@ -16,6 +16,10 @@ export interface ActiveRange {
 
 /** Less than this is not worth a request of its own. */
 const smallestShare = 4_194_304;
+/** Shares of several connections are about so long at least, where the file allows it. */
+const usualShare = 8_388_608;
+/** And there are no more of them for each connection. */
+const mostRounds = 64;
 
 /** Which bytes of a file are there, and who fetches which of the rest. */
 export class Ranges {
@@ -72,18 +76,25 @@ export class Ranges {
    * all end at about the same time. `undefined` when there is nothing to do.
    */
   claim(): ActiveRange | undefined {
+    this.#joinFinished();
     const free = this.#ranges.find(({ busy, end, next }) => !busy && next !== end);
     const range = free ?? this.#halve();
     if (range !== undefined) range.busy = true;
     return range;
   }
 
-  /** Cuts what is missing of the only stretch into equal shares. */
-  split(count: number): void {
+  /**
+   * Cuts what is missing of the only stretch into equal shares, for so many connections. They get several each, one after
+   * the other: so the connections are never far apart, and the hash, which goes from the beginning to the end, not far
+   * behind them.
+   */
+  split(connections: number): void {
     const only = this.#ranges[0];
-    if (only?.end === undefined || this.#ranges.length > 1 || count < 2) return;
+    if (only?.end === undefined || this.#ranges.length > 1 || connections < 2) return;
     const { end, next } = only;
-    const share = Math.max(Math.ceil((end - next) / count), 1);
+    // The same number for each, so that all end at the same time.
+    const rounds = Math.min(Math.max(Math.floor((end - next) / (connections * usualShare)), 1), mostRounds);
+    const share = Math.max(Math.ceil((end - next) / (connections * rounds)), 1);
     only.end = Math.min(next + share, end);
     for (let start = only.end; start < end; start += share) {
       this.#ranges.push({ start, next: start, end: Math.min(start + share, end), busy: false });
@@ -105,6 +116,15 @@ export class Ranges {
     return this.#ranges.map(({ start, next, end }) => ({ start, next, ...(end === undefined ? {} : { end }) }));
   }
 
+  /** What is complete at the beginning is one stretch from now on. */
+  #joinFinished(): void {
+    while (isDone(this.#ranges[0]) && isDone(this.#ranges[1])) {
+      const [, second] = this.#ranges.splice(0, 2);
+      const end = second?.end ?? 0;
+      this.#ranges.unshift({ start: 0, next: end, end, busy: false });
+    }
+  }
+
   #halve(): ActiveRange | undefined {
     let longest: ActiveRange | undefined;
     for (const range of this.#ranges) if (missing(range) > missing(longest)) longest = range;
@@ -119,4 +139,8 @@ export class Ranges {
 
 function missing(range: ActiveRange | undefined): number {
   return range?.end === undefined ? 0 : range.end - range.next;
+}
+
+function isDone(range: ActiveRange | undefined): boolean {
+  return range?.busy === false && range.next === range.end;
 }

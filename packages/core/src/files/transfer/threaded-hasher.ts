@@ -26,6 +26,8 @@ export class ThreadedHasher implements FrontHasher {
       // Flags of the program, such as --input-type, are not for this text.
       execArgv: [],
       workerData: { path, state: this.#state },
+      // It holds one buffer, and that lies outside of the heap.
+      resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 },
     });
     this.#said = new Promise<Said>((resolve) => {
       this.#worker.once('message', resolve);

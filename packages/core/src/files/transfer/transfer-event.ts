@@ -18,12 +18,10 @@ export type NoticeCode =
   | 'early_access'
   | 'downloads_disabled'
   | 'unsafe_format'
-  | 'not_scanned'
   | 'no_hash'
   | 'size_differs'
   | 'content_differs'
   | 'foreign_part'
-  | 'link_in_use'
   | (string & {});
 
 /** What happens to a file. Sizes are in bytes, times in milliseconds. */
@@ -52,7 +50,8 @@ export type TransferEvent =
   /** A link was asked for, which counts against the quota of the account. */
   | { readonly type: 'link'; readonly count: number }
   | { readonly type: 'restart'; readonly reason: RestartReason }
-  | { readonly type: 'wait'; readonly for: 'lock' | 'turn' }
+  /** Another process is at the same file. */
+  | { readonly type: 'wait'; readonly for: 'lock' }
   | { readonly type: 'verify'; readonly algorithm: HashName }
   | {
       readonly type: 'verified';

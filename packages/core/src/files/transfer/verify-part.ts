@@ -1,5 +1,6 @@
 import type { ModelFileHashes } from '../../resources/models/types.js';
 import { sameHash } from '../hashing/same-hash.js';
+import { untilAborted } from '../until-aborted.js';
 import { hashOnDisk } from './hash-on-disk.js';
 import type { PartState } from './part-state.js';
 import type { HashName } from './transfer-event.js';
@@ -39,7 +40,7 @@ export async function verifyPart(job: TransferJob, state: PartState): Promise<Ve
   }
   const best = bestHash(expected.hashes);
   if (best !== undefined) emit({ type: 'verify', algorithm: best.algorithm });
-  const sha256 = (await state.sha256()) ?? '';
+  const sha256 = (await untilAborted(state.sha256(), job.signal)) ?? '';
   const accepted = verify.accepted.find((hash) => hash.toUpperCase() === sha256);
   if (accepted !== undefined) {
     return said(job, { ok: true, algorithm: 'sha256', expected: sha256, actual: sha256, sha256 });

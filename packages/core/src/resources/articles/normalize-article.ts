@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../transport/parse-object.js';
+import { addContentTexts } from '../description-texts.js';
 import { fillIn, markUtc } from '../normalize.js';
 
 /** Makes an article from a list and one from `get` look the same; changes it in place. */
@@ -14,6 +15,7 @@ export function normalizeArticleDetail(article: JsonObject): void {
   normalizeArticle(article);
   fillIn(article, { metadata: null });
   for (const name of ['contentImages', 'attachments', 'reactions', 'lockedProperties']) article[name] ??= [];
+  addContentTexts(article);
 }
 
 /** `get` counts `viewCountAllTime` where a list counts `viewCount`, and means the same. */

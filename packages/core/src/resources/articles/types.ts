@@ -1,3 +1,4 @@
+import type { ContentTexts } from '../description-texts.js';
 import type { Availability, MediaType, Open } from '../vocabulary.js';
 
 /** What an article has in a list and from `get`. Times are ISO-8601. */
@@ -31,7 +32,7 @@ export interface Article extends ArticleSummary {
 }
 
 /** An article with its text. */
-export interface ArticleDetail extends ArticleSummary {
+export interface ArticleDetail extends ArticleSummary, ContentTexts {
   /** HTML. */
   readonly content: string;
   /** The text as a ProseMirror document. */

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../transport/parse-object.js';
+import { addDescriptionTexts } from '../description-texts.js';
 import { normalizeFile, normalizeImage } from '../models/normalize-model.js';
 import { fillIn, listMember } from '../normalize.js';
 
@@ -19,4 +20,5 @@ export function normalizeModelVersion(version: JsonObject): void {
     normalizeImage(image);
     fillIn(image, { metadata: null, meta: null });
   }
+  addDescriptionTexts(version);
 }

@@ -1,8 +1,9 @@
+import type { DescriptionTexts } from '../description-texts.js';
 import type { ModelFile, ModelImage, ModelVersionStats, PaidAccess } from '../models/types.js';
 import type { Availability, ModelMode, ModelStatus, ModelType, Open } from '../vocabulary.js';
 
 /** A model version by itself, with what its model's page does not show. */
-export interface ModelVersionDetail {
+export interface ModelVersionDetail extends DescriptionTexts {
   readonly id: number;
   readonly modelId: number;
   readonly name: string;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../transport/parse-object.js';
+import { addDescriptionTexts } from '../description-texts.js';
 import { fillIn, listMember, markUtc } from '../normalize.js';
 import { parseCommercialUse } from './commercial-use.js';
 
@@ -9,6 +10,7 @@ export function normalizeModel(model: JsonObject): void {
   model['tags'] ??= [];
   model['baseModels'] ??= [];
   for (const version of listMember(model, 'modelVersions')) normalizeVersion(version);
+  addDescriptionTexts(model);
 }
 
 /** `get` leaves out every member that is null or an empty list. */
@@ -24,6 +26,7 @@ function normalizeVersion(version: JsonObject): void {
   version['trainedWords'] ??= [];
   for (const file of listMember(version, 'files')) normalizeFile(file);
   for (const image of listMember(version, 'images')) normalizeImage(image);
+  addDescriptionTexts(version);
 }
 
 /** The same for a file, on every route. */

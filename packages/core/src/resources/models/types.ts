@@ -1,3 +1,4 @@
+import type { DescriptionTexts } from '../description-texts.js';
 import type {
   Availability,
   CommercialUse,
@@ -15,7 +16,7 @@ import type {
  * A model with its versions, the same from a list and from `get`: what the server leaves out is `null` or `[]` here.
  * Fields the library does not know stay on the object.
  */
-export interface Model {
+export interface Model extends DescriptionTexts {
   readonly id: number;
   readonly name: string;
   /** HTML. */
@@ -65,7 +66,7 @@ export interface ModelCreator {
 }
 
 /** A version as part of its model; `civitai.modelVersions` gives more of it. */
-export interface ModelVersion {
+export interface ModelVersion extends DescriptionTexts {
   readonly id: number;
   readonly index: number | null;
   readonly name: string;

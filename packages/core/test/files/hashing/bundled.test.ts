@@ -40,7 +40,7 @@ describe('hashing and descriptions', () => {
   });
 
   // Bundles of ES modules need a `require` for libraries that are none; this is how esbuild is told.
-  const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+  const banner = "import { createRequire as create } from 'node:module'; const require = create(import.meta.url);";
   it.each([
     { format: 'esm', name: 'bundle.mjs', js: banner },
     { format: 'cjs', name: 'bundle.cjs', js: '' },

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createHasher } from '../../../src/files/hashing/create-hasher.js';
 import { hashAlgorithms } from '../../../src/files/hashing/hash-algorithm.js';

@@ -1,7 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import type { Worker } from 'node:worker_threads';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hashAlgorithms } from '../../../src/files/hashing/hash-algorithm.js';
 import { type HashOutcome, hashFiles } from '../../../src/files/hashing/hash-files.js';
 import { HashThread } from '../../../src/files/hashing/hash-thread.js';
@@ -30,11 +31,24 @@ async function collect(outcomes: AsyncIterable<HashOutcome>): Promise<ReadonlyMa
   return found;
 }
 
-const threadCount = (): number => process.getActiveResourcesInfo().filter((name) => /worker/i.test(name)).length;
-
-async function noThreads(): Promise<void> {
-  await vi.waitFor(() => expect(threadCount()).toBe(0));
+/** Threads that were started in a test, and those of them that live. */
+let started = 0;
+const living = new Set<Worker>();
+function onWorker(worker: Worker): void {
+  started += 1;
+  living.add(worker);
+  worker.once('exit', () => living.delete(worker));
 }
+beforeEach(() => {
+  started = 0;
+  process.on('worker', onWorker);
+});
+afterEach(async () => {
+  await vi.waitFor(() => {
+    if (living.size > 0) throw new Error(`${living.size} threads live on`);
+  });
+  process.off('worker', onWorker);
+});
 
 describe('hashFiles', () => {
   it('gives all hashes of every file', async () => {
@@ -58,7 +72,7 @@ describe('hashFiles', () => {
         },
       });
     }
-    await noThreads();
+    expect(started).toBe(2);
   });
 
   it('goes on when some files cannot be hashed', async () => {
@@ -125,7 +139,7 @@ describe('hashFiles', () => {
     );
     await expect(hashing).rejects.toThrow('enough');
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
-    await noThreads();
+    expect(started).toBeGreaterThan(0);
     await expect(collect(hashFiles([], { signal: controller.signal }))).rejects.toThrow('enough');
   });
 
@@ -143,8 +157,7 @@ describe('hashFiles', () => {
       expect(outcome.path).toBe(join(folder(), 'a'));
       break;
     }
-    await noThreads();
-    expect(left).toBe(true);
+    await vi.waitFor(() => expect(left).toBe(true));
   });
 
   it('ends with what the progress, or the source of the paths, throws', async () => {
@@ -157,7 +170,6 @@ describe('hashFiles', () => {
       failing();
     };
     await expect(collect(hashFiles(paths()))).rejects.toThrow('mine');
-    await noThreads();
   });
 
   it('refuses options that are none', () => {

@@ -29,6 +29,31 @@ describe('Ranges', () => {
     expect(ranges.busyCount).toBe(4);
   });
 
+  it('gives each connection several shares of a large file, as many as the others', () => {
+    const ranges = new Ranges([{ start: 0, next: 0, end: 320 * mib }], 320 * mib);
+    ranges.split(4);
+    const shares = ranges.save();
+    expect(shares).toHaveLength(40);
+    expect(new Set(shares.map(({ end = 0, start }) => end - start))).toEqual(new Set([8 * mib]));
+    const huge = new Ranges([{ start: 0, next: 0, end: 2 ** 40 }], 2 ** 40);
+    huge.split(4);
+    expect(huge.save()).toHaveLength(256);
+  });
+
+  it('joins what is complete at the beginning', () => {
+    const ranges = new Ranges([{ start: 0, next: 0, end: 320 * mib }], 320 * mib);
+    ranges.split(4);
+    for (let share = 0; share < 10; share += 1) {
+      const range = ranges.claim() as ActiveRange;
+      range.next = range.end ?? 0;
+      range.busy = false;
+    }
+    ranges.claim();
+    expect(ranges.save()).toHaveLength(31);
+    expect(ranges.save()[0]).toEqual({ start: 0, next: 80 * mib, end: 80 * mib });
+    expect(ranges.front).toBe(80 * mib);
+  });
+
   it('counts the front up to the first gap, and everything there is', () => {
     const ranges = new Ranges(
       [
