@@ -3,6 +3,7 @@ import type { EmulatorLimits } from './limits.js';
 import type { OAuthBehaviour } from './oauth/oauth-behaviour.js';
 import type { OrchestrationOptions } from './orchestration/orchestration-options.js';
 import type { SiteBehaviour } from './site/site-behaviour.js';
+import type { StorageBehaviour } from './storage/storage-behaviour.js';
 
 /** How to start an emulator. Everything has a default. */
 export interface EmulatorOptions {
@@ -30,6 +31,8 @@ export interface EmulatorOptions {
   readonly faults?: readonly FaultRule[];
   readonly behaviour?: SiteBehaviour;
   readonly oauth?: OAuthBehaviour;
+  /** How the storage of downloads behaves. */
+  readonly storage?: StorageBehaviour;
   readonly orchestration?: OrchestrationOptions;
   readonly limits?: EmulatorLimits;
   /** How long the signed URL of a download works; a day unless told. */

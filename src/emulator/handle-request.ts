@@ -5,10 +5,11 @@ import type { Controls } from './control-body.js';
 import { deliverReply } from './faults/deliver-reply.js';
 import type { Fault } from './faults/fault.js';
 import { FaultGrammarError, readFaultHeader } from './faults/read-fault.js';
+import type { Ask } from './faults/spoil-file.js';
 import { spoilReply } from './faults/spoil-reply.js';
 import type { Host } from './http/incoming-call.js';
 import { splitTarget } from './http/query-text.js';
-import { jsonReply, type Reply } from './http/reply.js';
+import { jsonReply } from './http/reply.js';
 import { readRequestBody } from './http/request-body.js';
 import { sendReply } from './http/send-reply.js';
 import type { OriginName } from './request-log.js';
@@ -44,11 +45,11 @@ async function answerHost(
     if (fault.kind === 'latency') await sleep(fault.ms, undefined, { signal: gone.signal });
   }
   const fault = faults.find((one) => one.kind !== 'latency');
-  const healthy = (): Reply | Promise<Reply> =>
+  const healthy: Ask = (without = []) =>
     answering.host({
       method: request.method ?? 'GET',
       target: request.url ?? '/',
-      headers: request.headers,
+      headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => !without.includes(name))),
       body,
       address: request.socket.remoteAddress ?? '',
       gone: gone.signal,

@@ -33,6 +33,7 @@ export type { OrchestrationOptions } from './orchestration/orchestration-options
 export type { OriginName, RecordedRequest } from './request-log.js';
 export type { ExpireTokens, RunningEmulator } from './running-emulator.js';
 export type { SiteBehaviour } from './site/site-behaviour.js';
+export type { StorageBehaviour } from './storage/storage-behaviour.js';
 
 const MINUTE_MS = 60_000;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -76,6 +77,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
     origin: storageOrigin.url,
     downloadSeconds: options.signedUrlSeconds ?? DAY_SECONDS,
     partBytes: options.uploadPartBytes ?? MULTIPART_BYTES,
+    behaviour: options.storage ?? {},
   });
   const oauthApps = createOAuthApps(seed);
   const hub = createAuthHub({ authUrl, seed, apps: oauthApps, behaviour: oauth, limits, minutes, registry });

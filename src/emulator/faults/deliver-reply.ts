@@ -67,6 +67,11 @@ export async function deliverReply(
       for await (const part of partsOf(reply)) await writeBytes(response, part);
       response.socket?.destroySoon();
       return;
+    case 'shortLength':
+      sendHead(response, reply, -(fault.extraBytes ?? MISSING_BYTES));
+      for await (const part of partsOf(reply)) await writeBytes(response, part);
+      response.socket?.destroySoon();
+      return;
     case 'slowBody':
       await drip(response, reply, fault, signal);
       return;

@@ -51,6 +51,16 @@ export const FAULT_FORMS: Readonly<Record<Fault['kind'], FaultForm>> = {
     fields: { location: { type: 'text', required: true }, status: { ...STATUS, min: 300, max: 399 } },
   },
   rateLimit: { mainField: 'retryAfter', fields: RETRY_FIELDS },
+  ignoreRange: { fields: {} },
+  wrongRange: {
+    mainField: 'how',
+    fields: { how: { type: 'choice', values: ['shifted', 'unnamed', 'multipart', 'otherTotal'] } },
+  },
+  changedFile: { fields: {} },
+  flippedByte: { mainField: 'at', fields: { at: BYTES } },
+  shortLength: { mainField: 'extraBytes', fields: { extraBytes: { ...BYTES, min: 1 } } },
+  compressedBody: { fields: {} },
+  storageError: { mainField: 'code', fields: { code: { type: 'text', required: true }, status: STATUS } },
 };
 
 /** `retryAfterAs` as the header form writes it: `retry-after-as`. */

@@ -103,6 +103,50 @@ export interface RateLimitFault {
   readonly retryAfterAs?: 'seconds' | 'date';
 }
 
+/** Sends the whole file although a range of it was asked for. */
+interface IgnoreRangeFault {
+  readonly kind: 'ignoreRange';
+}
+
+/** Answers a range with other bytes than those asked for, without saying which they are, or in several parts. */
+export interface WrongRangeFault {
+  readonly kind: 'wrongRange';
+  /** `shifted` unless told. */
+  readonly how?: 'shifted' | 'unnamed' | 'multipart' | 'otherTotal';
+}
+
+/** As if the file had been replaced: another `ETag` and date, and with a condition the whole file. */
+interface ChangedFileFault {
+  readonly kind: 'changedFile';
+}
+
+/** Changes one byte of the body. */
+export interface FlippedByteFault {
+  readonly kind: 'flippedByte';
+  /** Counted from the beginning of the body; 0 unless told. */
+  readonly at?: number;
+}
+
+/** Promises fewer bytes than it sends. */
+interface ShortLengthFault {
+  readonly kind: 'shortLength';
+  readonly extraBytes?: number;
+}
+
+/** Compresses the body, which nobody has asked for. */
+interface CompressedBodyFault {
+  readonly kind: 'compressedBody';
+}
+
+/** An error as object storage writes it. */
+export interface StorageErrorFault {
+  readonly kind: 'storageError';
+  /** Such as `SlowDown`. */
+  readonly code: string;
+  /** 503 unless told. */
+  readonly status?: number;
+}
+
 /** Something that goes wrong on purpose. */
 export type Fault =
   | LatencyFault
@@ -120,7 +164,14 @@ export type Fault =
   | WrongContentTypeFault
   | ErrorBodyWith200Fault
   | RedirectFault
-  | RateLimitFault;
+  | RateLimitFault
+  | IgnoreRangeFault
+  | WrongRangeFault
+  | ChangedFileFault
+  | FlippedByteFault
+  | ShortLengthFault
+  | CompressedBodyFault
+  | StorageErrorFault;
 
 /** The requests a rule is for; without conditions, all of them. */
 export interface FaultMatch {

@@ -1,5 +1,6 @@
 import { emptyReply, htmlReply, jsonReply, type Reply, wholeBody, withHeaders } from '../http/reply.js';
 import type { Fault, HtmlFault, RateLimitFault, StatusFault } from './fault.js';
+import { type Ask, spoilFile } from './spoil-file.js';
 
 const CLOUDFLARE = { server: 'cloudflare', 'cf-ray': '8f0000000000000a-FRA' };
 
@@ -42,7 +43,7 @@ async function withHalfBody(healthy: Reply): Promise<Reply> {
  * something in front of the site answers instead of it (an error, a page, a redirect, a reset), the site is not asked at
  * all: what the request wanted has not happened. In all other cases it has.
  */
-export async function spoilReply(fault: Fault, ask: () => Reply | Promise<Reply>): Promise<Reply> {
+export async function spoilReply(fault: Fault, ask: Ask): Promise<Reply> {
   switch (fault.kind) {
     case 'status':
       return statusReply(fault);
@@ -65,6 +66,6 @@ export async function spoilReply(fault: Fault, ask: () => Reply | Promise<Reply>
     case 'redirect':
       return emptyReply(fault.status ?? 302, { location: fault.location });
     default:
-      return ask();
+      return spoilFile(fault, ask);
   }
 }

@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Host } from '../http/incoming-call.js';
+import { dispositionOf } from './disposition.js';
 import { type Completion, createMultipartUploads, type SentPart } from './multipart-uploads.js';
 import type { StoredObject } from './serve-object.js';
+import type { StorageBehaviour } from './storage-behaviour.js';
 import { createStorageHost } from './storage-host.js';
+import { createThrottle } from './throttle.js';
 import { createUrlSigner } from './url-signer.js';
 
 /** The bucket of uploads. */
@@ -44,6 +47,7 @@ export interface StoreOptions {
   readonly origin: string;
   readonly downloadSeconds: number;
   readonly partBytes: number;
+  readonly behaviour: StorageBehaviour;
 }
 
 /** The stored form of some bytes. */
@@ -65,17 +69,18 @@ function encodePath(path: string): string {
 }
 
 /** Creates an empty store. */
-export function createObjectStore({ origin, downloadSeconds, partBytes }: StoreOptions): ObjectStore {
+export function createObjectStore({ origin, downloadSeconds, partBytes, behaviour }: StoreOptions): ObjectStore {
   const signer = createUrlSigner(origin);
   const objects = new Map<string, StoredObject>();
   const uploads = createMultipartUploads(partBytes);
   return {
     origin,
-    host: createStorageHost({ signer, objects, uploads }),
+    host: createStorageHost({ signer, objects, uploads, behaviour, throttle: createThrottle(behaviour) }),
     offer: (path, fileName, object) => {
       objects.set(path, object);
-      const disposition = { 'response-content-disposition': `attachment; filename="${fileName}"` };
-      return signer.sign('GET', encodePath(path), disposition, downloadSeconds);
+      const disposition = dispositionOf(fileName, behaviour);
+      const query = disposition === undefined ? {} : { 'response-content-disposition': disposition };
+      return signer.sign('GET', encodePath(path), query, downloadSeconds);
     },
     takeUpload: () => {
       const id = randomUUID();

@@ -4,6 +4,9 @@ import { parseQueryText, type Query, splitTarget } from '../http/query-text.js';
 import { emptyReply, type Reply } from '../http/reply.js';
 import type { MultipartUploads } from './multipart-uploads.js';
 import { type StoredObject, serveObject } from './serve-object.js';
+import type { StorageBehaviour } from './storage-behaviour.js';
+import { badSignature, secondCredential } from './storage-refusals.js';
+import type { Throttle } from './throttle.js';
 import type { UrlSigner } from './url-signer.js';
 import { xmlError } from './xml-error.js';
 
@@ -13,6 +16,8 @@ export interface StorageParts {
   /** By path, not percent-encoded. */
   readonly objects: Map<string, StoredObject>;
   readonly uploads: MultipartUploads;
+  readonly behaviour: StorageBehaviour;
+  readonly throttle: Throttle;
 }
 
 function decode(pathname: string): string | undefined {
@@ -29,20 +34,15 @@ function text(query: Query, key: string): string | undefined {
 }
 
 /** The real one refuses every second credential beside the signature in the URL (contract §8.2). */
-function refuse(call: IncomingCall, path: string, query: Query, { signer }: StorageParts): Reply | undefined {
-  if (call.headers.authorization !== undefined) {
-    return xmlError(400, 'InvalidRequest', 'Missing x-amz-content-sha256');
-  }
-  switch (signer.check(call.method, path, query)) {
-    case 'valid':
-      return undefined;
-    case 'expired':
-      return xmlError(403, 'AccessDenied', 'Request has expired');
-    case 'missing':
-      return xmlError(403, 'AccessDenied', 'Access Denied');
-    default:
-      return xmlError(403, 'SignatureDoesNotMatch', 'The request signature we calculated does not match.');
-  }
+function refuse(
+  call: IncomingCall,
+  path: string,
+  query: Query,
+  { behaviour, signer }: StorageParts,
+): Reply | undefined {
+  if (call.headers.authorization !== undefined) return secondCredential(behaviour);
+  const check = signer.check(call.method, path, query);
+  return check === 'valid' ? undefined : badSignature(check, behaviour);
 }
 
 function put(call: IncomingCall, path: string, query: Query, { objects, uploads }: StorageParts): Reply {
@@ -74,6 +74,7 @@ export function createStorageHost(parts: StorageParts): Host {
     if (call.method === 'PUT') return put(call, path, query, parts);
     if (object === undefined) return xmlError(404, 'NoSuchKey', 'The specified key does not exist.');
     const disposition = text(query, 'response-content-disposition');
-    return serveObject(object, call.headers, disposition === undefined ? {} : { 'content-disposition': disposition });
+    const extra = disposition === undefined ? {} : { 'content-disposition': disposition };
+    return parts.throttle.apply(serveObject(object, call.headers, extra, parts.behaviour), call.gone);
   };
 }
