@@ -5,6 +5,7 @@ const ofClass: Readonly<Record<string, ExitCode>> = {
   ConfigurationError: exitCode.configuration,
   ConnectionError: exitCode.unreachable,
   DownloadError: exitCode.storage,
+  FileError: exitCode.storage,
   InvalidResponseError: exitCode.unreachable,
   NotFoundError: exitCode.notFound,
   PermissionError: exitCode.denied,
@@ -16,12 +17,36 @@ const ofClass: Readonly<Record<string, ExitCode>> = {
 
 /** Where the code of an error says more than its class. */
 const ofCode: Readonly<Record<string, ExitCode>> = {
+  ambiguous_file: exitCode.usage,
+  archived: exitCode.notFound,
+  bad_header: exitCode.integrity,
+  bad_source: exitCode.usage,
   circuit_open: exitCode.unreachable,
   conflict: exitCode.refused,
+  downloads_disabled: exitCode.denied,
+  file_changed: exitCode.integrity,
   file_exists: exitCode.refused,
-  incomplete_download: exitCode.integrity,
+  file_not_found: exitCode.usage,
+  file_not_stored: exitCode.notFound,
+  hash_mismatch: exitCode.integrity,
+  hash_missing: exitCode.integrity,
+  // what is missing can be fetched, by the same command
+  incomplete_download: exitCode.unreachable,
+  link_rejected: exitCode.unreachable,
+  locked: exitCode.refused,
   max_cost_exceeded: exitCode.refused,
+  name_collision: exitCode.refused,
+  no_such_file: exitCode.notFound,
+  not_a_file: exitCode.usage,
   oversized_download: exitCode.integrity,
+  quota_exceeded: exitCode.limited,
+  unexpected_content_type: exitCode.unreachable,
+  unexpected_redirect: exitCode.refused,
+  unsafe_file: exitCode.refused,
+  unsafe_redirect: exitCode.refused,
+  unsafe_target: exitCode.refused,
+  wrong_content: exitCode.integrity,
+  wrong_range: exitCode.unreachable,
 };
 
 /**

@@ -9,7 +9,10 @@ export interface CostOptions extends InputOptions {
 
 const afterHelp = `
 Asks the server what civitkit generate with the same options would cost. Nothing runs and nothing is spent; images that
-are files are uploaded, which is free. The answer is an estimate.`;
+are files are uploaded, which is free. The answer is an estimate.
+
+  civitkit cost 'a lighthouse at dusk' --model 128713 --quantity 4
+  civitkit cost --template workflow.json --json`;
 
 /** Completes `civitkit cost` with its options and what it does. */
 export function defineCostCommand(cost: Command, io: CommandIo): void {

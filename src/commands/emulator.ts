@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CommandIo } from '../command-io.js';
 import type { RunningEmulator } from '../emulator/running-emulator.js';
+import { addExamples } from './examples.js';
 
 interface EmulatorOptions {
   readonly port: number;
@@ -11,7 +12,7 @@ interface EmulatorOptions {
 
 /** `civitkit emulator`: serves a stand-in for the remote API until it is told to stop. */
 export function addEmulatorCommand(program: Command, io: CommandIo): void {
-  program
+  const emulator = program
     .command('emulator')
     .description('serve a local stand-in for the Civitai API, for tests and for trying things out')
     .option('--port <number>', 'port to listen on, 0 for any free one', parsePort, 0)
@@ -19,6 +20,7 @@ export function addEmulatorCommand(program: Command, io: CommandIo): void {
     .option('--seed <number>', 'another catalogue; the same seed gives the same one', parseSeed)
     .option('--json', 'print one line of JSON once it listens, and nothing else')
     .action((options: EmulatorOptions) => serve(options, io));
+  addExamples(emulator, ['civitkit emulator --port 4010', 'civitkit emulator --seed 7 --json']);
 }
 
 async function serve({ port, host, seed, json }: EmulatorOptions, io: CommandIo): Promise<void> {

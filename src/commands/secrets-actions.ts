@@ -58,7 +58,8 @@ export async function printSecretsPath(options: ProjectOption, io: CommandIo): P
   io.out(store.path);
 }
 
-async function openStore(options: ProjectOption, io: CommandIo): Promise<UserSecretsStore> {
+/** The user secrets of a project, which must have an id for them. */
+export async function openStore(options: ProjectOption, io: CommandIo): Promise<UserSecretsStore> {
   const { findUserSecretsId, UserSecretsStore: Store } = await import('@civitkit/core/client');
   const directory = projectDirectory(options, io);
   const id = findUserSecretsId(directory);
@@ -83,7 +84,7 @@ async function confirmed(store: UserSecretsStore, io: CommandIo): Promise<boolea
 }
 
 /** User secrets are read in Development only, which whoever just stored one may not know. */
-async function sayWhenSecretsCount(options: ProjectOption, io: CommandIo): Promise<void> {
+export async function sayWhenSecretsCount(options: ProjectOption, io: CommandIo): Promise<void> {
   const { isCivitaiError, loadConfiguration } = await import('@civitkit/core/client');
   try {
     const { environmentName } = loadConfiguration({

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CommandIo } from '../command-io.js';
+import { addExamples } from './examples.js';
 import { collect, parseAmount, refuseTokens } from './generate-options.js';
 import { addProjectOption, type ProjectOption } from './project-option.js';
 import { addSaveOptions, type SaveOptions } from './workflows-options.js';
@@ -34,10 +35,10 @@ export interface WatchOptions extends ProjectOption, SaveOptions {
 
 /** Completes `civitkit workflows` with its subcommands. */
 export function defineWorkflowsCommand(workflows: Command, io: CommandIo): void {
-  const add = (usage: string, description: string): Command =>
-    refuseTokens(addProjectOption(workflows.command(usage)).description(description));
+  const add = (usage: string, description: string, ...examples: readonly string[]): Command =>
+    addExamples(refuseTokens(addProjectOption(workflows.command(usage)).description(description)), examples);
 
-  add('list', 'list your workflows, the newest first')
+  add('list', 'list your workflows, the newest first', 'civitkit workflows list --tag poster --exclude-failed')
     .option('--tag <text>', 'only with this tag; may be repeated', collect)
     .option('--exclude-tag <text>', 'only without this tag; may be repeated', collect)
     .option('--query <text>', 'only with this text in the metadata')
@@ -52,13 +53,19 @@ export function defineWorkflowsCommand(workflows: Command, io: CommandIo): void 
       const { listWorkflows } = await import('./workflows-list.js');
       await listWorkflows(options, io);
     });
-  add('get <id>', 'print one workflow')
+  add('get <id>', 'print one workflow', 'civitkit workflows get 0-20261121103000123 --json')
     .option('--json', 'print it as the API gives it, with the addresses of its files')
     .action(async (id: string, options: GetOptions) => {
       const { getWorkflow } = await import('./workflows-get.js');
       await getWorkflow(id, options, io);
     });
-  addSaveOptions(add('watch <id>', 'follow a workflow to its end; the exit code says how it ended'))
+  addSaveOptions(
+    add(
+      'watch <id>',
+      'follow a workflow to its end; the exit code says how it ended',
+      'civitkit workflows watch 0-20261121103000123 --save pictures',
+    ),
+  )
     .option('--save <folder>', 'save its files there; prints their paths')
     .option('--timeout <seconds>', 'wait no longer than this; the workflow goes on', parseAmount)
     .option('--json', 'print the workflow as the API gives it, and nothing else, on stdout')
@@ -68,12 +75,14 @@ export function defineWorkflowsCommand(workflows: Command, io: CommandIo): void 
       const { watchWorkflow } = await import('./workflows-watch.js');
       await watchWorkflow(id, options, io);
     });
-  add('cancel <id>', 'end a workflow; one that has ended stays as it is').action(
-    async (id: string, options: ProjectOption) => {
-      const { cancelWorkflow } = await import('./workflows-cancel.js');
-      await cancelWorkflow(id, options, io);
-    },
-  );
+  add(
+    'cancel <id>',
+    'end a workflow; one that has ended stays as it is',
+    'civitkit workflows cancel 0-20261121103000123',
+  ).action(async (id: string, options: ProjectOption) => {
+    const { cancelWorkflow } = await import('./workflows-cancel.js');
+    await cancelWorkflow(id, options, io);
+  });
 }
 
 function parseDate(text: string): Date {

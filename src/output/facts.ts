@@ -12,5 +12,5 @@ function factText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.map(factText).join(', ');
-  return oneLine(typeof value === 'object' ? JSON.stringify(value) : String(value as number | string));
+  return oneLine(typeof value === 'string' ? value : JSON.stringify(value));
 }

@@ -31,5 +31,5 @@ function memberOf(value: object, name: string): unknown {
 
 function text(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as boolean | number | string);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

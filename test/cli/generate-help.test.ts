@@ -59,7 +59,7 @@ describe('exit codes', () => {
     [named('CivitaiError', { code: 'conflict', status: 409 }), 9],
     [named('CivitaiError', { code: 'http_error', status: 418 }), 1],
     [named('RateLimitError', { code: 'rate_limited' }), 6],
-    [named('DownloadError', { code: 'incomplete_download' }), 7],
+    [named('DownloadError', { code: 'incomplete_download' }), 5],
     [named('DownloadError', { code: 'disk_full' }), 8],
     [named('DownloadError', { code: 'file_exists' }), 9],
     [named('WorkflowError', { code: 'workflow_gone' }), 10],

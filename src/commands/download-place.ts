@@ -1,0 +1,141 @@
+import { basename, dirname, extname, join } from 'node:path';
+import {
+  civitdlNames,
+  type ExtraFolders,
+  expandPattern,
+  folderFor,
+  type LayoutName,
+  loadSorter,
+  locateFolder,
+  type PlannedFile,
+  patternValues,
+  readExtraFolders,
+  resolveInside,
+  type Sorter,
+  sortFiles,
+} from '@civitkit/core/files';
+import type { PlaceSettings } from './download-settings.js';
+
+/** Where everything about a file goes; absolute. */
+export interface Place {
+  readonly path: string;
+  readonly metadataFolder: string;
+  readonly imagesFolder: string;
+  readonly promptsFolder: string;
+  /** What is worth telling about the choice of the folder. */
+  readonly notes: readonly string[];
+  /** What is to be done afterwards, so that the program knows the file. */
+  readonly instruction?: string | undefined;
+}
+
+/** Finds places; asked twice for the same file, it says the same. */
+export class Placer {
+  readonly #settings: PlaceSettings;
+  readonly #pattern: string | undefined;
+  readonly #sorter: Sorter | undefined;
+  readonly #extraFolders: ExtraFolders | undefined;
+  readonly #places = new Map<PlannedFile, Promise<Place>>();
+
+  private constructor(
+    settings: PlaceSettings,
+    pattern: string | undefined,
+    sorter: Sorter | undefined,
+    extraFolders: ExtraFolders | undefined,
+  ) {
+    this.#settings = settings;
+    this.#pattern = pattern;
+    this.#sorter = sorter;
+    this.#extraFolders = extraFolders;
+  }
+
+  /**
+   * Loads what the places depend on, before anything is asked for.
+   *
+   * @throws ConfigurationError when there is no such sorter; ValidationError for a pattern that cannot be used
+   */
+  static async create(settings: PlaceSettings, pattern: string | undefined): Promise<Placer> {
+    // A pattern that is wrong is wrong for every file.
+    if (pattern !== undefined) expandPattern(pattern, {});
+    if (settings.kind === 'sorter') {
+      const sorter = await loadSorter(settings.sorter, { baseFolder: settings.baseFolder });
+      return new Placer(settings, pattern, sorter, undefined);
+    }
+    if (settings.kind === 'layout') {
+      const extraFolders = await readExtraFolders(settings.layout as LayoutName, settings.root);
+      return new Placer(settings, pattern, undefined, extraFolders);
+    }
+    return new Placer(settings, pattern, undefined, undefined);
+  }
+
+  /** Whether the whole model has to be known. */
+  get needsModel(): boolean {
+    return this.#settings.kind === 'sorter' || /\{creator\}/iu.test(this.#pattern ?? '');
+  }
+
+  /** What could not be understood of the settings of the program whose folders are used. */
+  get problems(): readonly string[] {
+    return this.#extraFolders?.problems ?? [];
+  }
+
+  /** The place of a file. */
+  async placeOf(file: PlannedFile): Promise<Place> {
+    let place = this.#places.get(file);
+    if (place === undefined) {
+      place = this.#find(file);
+      this.#places.set(file, place);
+    }
+    return await place;
+  }
+
+  async #find(file: PlannedFile): Promise<Place> {
+    const settings = this.#settings;
+    switch (settings.kind) {
+      case 'path':
+        return beside(settings.path);
+      case 'folder':
+        return beside(await resolveInside(settings.directory, this.#nameOf(file)));
+      case 'sorter':
+        return await this.#sorted(file, settings.directory);
+      case 'layout':
+        return await this.#laidOut(file, settings.layout as LayoutName, settings.root);
+    }
+  }
+
+  #nameOf(file: PlannedFile): string {
+    if (this.#pattern === undefined) return file.name;
+    const path = expandPattern(this.#pattern, patternValues({ ...file, model: file.fullModel }));
+    const extension = extname(file.name);
+    // What a file is is told by its extension: a name without it would be of no use to any program.
+    return path.toLowerCase().endsWith(extension.toLowerCase()) ? path : `${path}${extension}`;
+  }
+
+  async #sorted(file: PlannedFile, root: string): Promise<Place> {
+    const { fullModel, model, version } = file;
+    if (this.#sorter === undefined || fullModel === undefined) throw new TypeError('a sorter needs the whole model');
+    const ids = { modelId: model.id, versionId: version.id };
+    const fileName = this.#pattern === undefined ? civitdlNames(file.name, ids).model : this.#nameOf(file);
+    const request = { model: fullModel, version, file: file.file, fileName: basename(fileName), root };
+    const folders = await sortFiles(this.#sorter, request);
+    return {
+      path: await resolveInside(folders.model, fileName),
+      metadataFolder: folders.metadata,
+      imagesFolder: folders.images,
+      promptsFolder: folders.prompts,
+      notes: [],
+    };
+  }
+
+  async #laidOut(file: PlannedFile, layout: LayoutName, root: string): Promise<Place> {
+    const placement = folderFor(layout, file.file, file.version, file.model);
+    const folder = await locateFolder(root, placement, { extraFolders: this.#extraFolders });
+    const { instruction, notes } = placement;
+    return { ...beside(await resolveInside(folder, this.#nameOf(file))), notes, instruction };
+  }
+}
+
+/** Everything near the model; images in a folder of their own, for programs look through those of the models. */
+function beside(path: string): Place {
+  const stem = basename(path, extname(path));
+  const images = join(dirname(path), `${stem}.images`);
+  return { path, metadataFolder: dirname(path), imagesFolder: images, promptsFolder: images, notes: [] };
+}
