@@ -12,7 +12,7 @@ export function noteOfValue(value) {
 }
 
 /** The pattern of an AIR, wherever it stands. */
-export function isAir(value) {
+function isAir(value) {
   return value.pattern?.includes('<ecosystem>') === true;
 }
 

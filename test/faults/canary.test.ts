@@ -1,7 +1,6 @@
 import {
   addCivitaiApi,
   CivitaiClient,
-  type CivitaiError,
   type CivitaiPromise,
   Configuration,
   coreTokens,
@@ -37,7 +36,7 @@ describe('the key is seen nowhere', () => {
     const civitai = newClient({ debug: log, warn: log });
     const options = { timeoutMs: fault.kind.startsWith('stalled') ? 150 : 5000 };
     let calls: readonly CivitaiPromise<unknown>[] = [];
-    let outcomes: readonly Result<unknown, CivitaiError>[] = [];
+    let outcomes: readonly Result<unknown>[] = [];
     const seen = await recordEvents(async () => {
       calls = [
         civitai.models.get(1, options),

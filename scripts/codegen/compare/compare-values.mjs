@@ -31,7 +31,7 @@ export function compareValues(before, after, place, direction) {
 }
 
 /** A value's type in a few words; null is looked at apart. */
-export function typeText(value) {
+function typeText(value) {
   if (value.$ref !== undefined) return value.$ref.slice(value.$ref.lastIndexOf('/') + 1);
   const choice = value.anyOf ?? value.oneOf;
   if (choice !== undefined) return choice.map(typeText).join(' or ');

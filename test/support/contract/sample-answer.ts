@@ -5,7 +5,7 @@ import { chainOf, type Leaf, leavesOf, membersOf } from './shapes.js';
 export type Absent = 'left out' | 'null' | 'there';
 
 /** An answer of the server of a shape; the same for the same shape. */
-export function sampleAnswer(document: ContractDocument, name: string, absent: Absent, depth = 0): unknown {
+function sampleAnswer(document: ContractDocument, name: string, absent: Absent, depth = 0): unknown {
   const other = document.others[name];
   if (other !== undefined) return valueOf(document, other, absent, depth);
   // A step within a step need not be one that repeats.

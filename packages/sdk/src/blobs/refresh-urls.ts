@@ -4,7 +4,7 @@ import { isJsonObject } from '@civitkit/core/internal';
 export interface UrlRefreshing {
   /** Milliseconds since 1970. */
   readonly now: number;
-  refresh(blobId: string): Promise<{ readonly url?: string | null | undefined }>;
+  readonly refresh: (blobId: string) => PromiseLike<{ readonly url?: string | null | undefined }>;
 }
 
 /** A URL that ends sooner may end before a step has read it. */

@@ -23,7 +23,7 @@ export function checkRoot(walk: Walk, rules: ValueRules, value: unknown): void {
 }
 
 /** Checks a value, already read as `JSON.stringify` would, and all that it contains. */
-export function checkValue(walk: Walk, rules: ValueRules, value: unknown): void {
+function checkValue(walk: Walk, rules: ValueRules, value: unknown): void {
   if (!walk.visit()) return;
   if (value === unreadable) reportUnreadable(walk);
   else if (value === null) checkNull(walk, rules);

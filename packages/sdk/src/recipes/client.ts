@@ -37,7 +37,7 @@ export class RecipesClient extends RecipeCalls {
     input: RecipeTypes[K]['input'],
     options?: RecipeOptions,
   ): CivitaiPromise<RecipeTypes[K]['output']> {
-    return this.#send(type, input, options) as CivitaiPromise<RecipeTypes[K]['output']>;
+    return this.#send(type, input, options);
   }
 
   /** Sends a recipe that this release does not list; its input is passed on as it is. */

@@ -102,7 +102,7 @@ describe('what a file may do', () => {
     ['a.bin', { pickleScanResult: 'Danger', pickleScanMessage: 'os.system' }, 'unsafe_file'],
     ['a', { metadata: { format: 'PickleTensor' }, pickleScanResult: 'something new' }, 'unsafe_file'],
   ])('%s with %o: %s', (name, more, code) => {
-    expect(riskOf({ ...plain, name, ...more } as ModelFile)?.code).toBe(code);
+    expect(riskOf({ ...plain, name, ...more })?.code).toBe(code);
   });
 
   it('is said before the download', () => {

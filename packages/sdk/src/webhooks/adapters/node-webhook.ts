@@ -39,7 +39,7 @@ function isEmpty(body: unknown): boolean {
 }
 
 /** Writes an answer, unless the other side has gone. */
-export function writeAnswer(response: ServerResponse, { status, headers, body }: WebhookResponse): void {
+function writeAnswer(response: ServerResponse, { status, headers, body }: WebhookResponse): void {
   if (response.destroyed || response.headersSent) return;
   response.writeHead(status, body === '' ? { ...headers } : { ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(body);
