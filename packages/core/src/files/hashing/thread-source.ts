@@ -1,17 +1,18 @@
 /**
  * The program of a thread that hashes files. As text, and not a module of its own: a bundled program has no such module
- * beside it, and a test has it as TypeScript.
+ * beside it, and a test has it as TypeScript. While one piece is hashed the next is read.
  *
  * It knows ranges and digests only; what they mean, which files may be read and whether one has changed is decided by
  * those who start it. `workerData.blake3Path` is where BLAKE3 is, if it is needed. A job is `{ path, sizeBytes, ranges }`,
  * an answer one of `{ hashedBytes }`, `{ digests }` and `{ systemCode }`.
  */
 export const threadSource = `
-const { closeSync, constants, openSync, readSync } = require('node:fs');
+const { constants } = require('node:fs');
+const { open } = require('node:fs/promises');
 const { createHash } = require('node:crypto');
 const { crc32 } = require('node:zlib');
 const { parentPort, workerData } = require('node:worker_threads');
-const buffer = Buffer.allocUnsafeSlow(1048576);
+const buffers = [Buffer.allocUnsafeSlow(1048576), Buffer.allocUnsafeSlow(1048576)];
 const stepBytes = 8388608;
 async function start(kind) {
   if (kind === 'crc32') {
@@ -32,27 +33,37 @@ parentPort.on('message', async ({ path, sizeBytes, ranges }) => {
   let file;
   try {
     const digests = await Promise.all(ranges.map(({ kind }) => start(kind)));
-    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK || 0));
+    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK || 0));
+    const readInto = async (buffer, at) => {
+      if (at >= sizeBytes) return 0;
+      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, sizeBytes - at), at);
+      if (bytesRead === 0) throw Object.assign(new Error('short'), { code: 'SHORT' });
+      return bytesRead;
+    };
+    let [full, free] = buffers;
+    let count = await readInto(full, 0);
     let told = 0;
     for (let at = 0; at < sizeBytes; ) {
-      const count = readSync(file, buffer, 0, Math.min(buffer.length, sizeBytes - at), at);
-      if (count === 0) throw Object.assign(new Error('short'), { code: 'SHORT' });
+      const next = readInto(free, at + count);
+      next.catch(() => {});
       ranges.forEach(({ fromByte, toByte }, index) => {
         const from = Math.max(fromByte - at, 0);
         const to = Math.min(toByte - at, count);
-        if (from < to) digests[index].update(buffer.subarray(from, to));
+        if (from < to) digests[index].update(full.subarray(from, to));
       });
       at += count;
       if (at - told >= stepBytes && at < sizeBytes) {
         told = at;
         parentPort.postMessage({ hashedBytes: at });
       }
+      count = await next;
+      [full, free] = [free, full];
     }
     parentPort.postMessage({ digests: digests.map((digest) => digest.hex()) });
   } catch (error) {
     parentPort.postMessage({ systemCode: String(error && error.code) });
   } finally {
-    if (file !== undefined) closeSync(file);
+    if (file !== undefined) await file.close();
   }
 });
 `;
