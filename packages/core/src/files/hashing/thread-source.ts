@@ -31,6 +31,7 @@ async function start(kind) {
 }
 parentPort.on('message', async ({ path, sizeBytes, ranges }) => {
   let file;
+  let answer;
   try {
     const digests = await Promise.all(ranges.map(({ kind }) => start(kind)));
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK || 0));
@@ -59,11 +60,12 @@ parentPort.on('message', async ({ path, sizeBytes, ranges }) => {
       count = await next;
       [full, free] = [free, full];
     }
-    parentPort.postMessage({ digests: digests.map((digest) => digest.hex()) });
+    answer = { digests: digests.map((digest) => digest.hex()) };
   } catch (error) {
-    parentPort.postMessage({ systemCode: String(error && error.code) });
-  } finally {
-    if (file !== undefined) await file.close();
+    answer = { systemCode: String(error && error.code) };
   }
+  // Before the next file comes: a reading that goes on would write into its buffers.
+  if (file !== undefined) await file.close().catch(() => {});
+  parentPort.postMessage(answer);
 });
 `;
