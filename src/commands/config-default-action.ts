@@ -120,7 +120,7 @@ function print({ defaults }: ToolSettings, path: string, json: boolean, io: Comm
 function valueText(value: DownloadDefaults[Name]): string {
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return Array.isArray(value) ? value.join(',') : String(value as string | number);
+  return Array.isArray(value) ? value.join(',') : String(value);
 }
 
 function usage(message: string): CommandFailure {

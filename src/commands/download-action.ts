@@ -73,7 +73,7 @@ export async function runDownload(
   const parts = { civitai: site.civitai, downloader, placer, settings, options, events, io, stop, quiet };
   const outcome = await new DownloadRun(plan, placed, parts).run();
   await tellInstructions(placed, placer, io);
-  tellOutcome(outcome, { events, io, quiet });
+  tellOutcome(outcome, { events, io, quiet, hint: keyHint(site) });
 }
 
 function openDownloader(options: DownloadCommandOptions, { set }: DownloadSettings, { civitai }: Site): Downloader {
@@ -143,6 +143,14 @@ function credentialText({ credential }: Site): string {
     case 'none':
       return 'missing';
   }
+}
+
+/** What somebody without a key should know. */
+function keyHint({ credential }: Site): string | undefined {
+  if (credential.kind !== 'none') return undefined;
+  const other =
+    credential.otherOrigin === undefined ? '' : ` (You are signed in at ${credential.otherOrigin}, not here.)`;
+  return `No key was sent. \`civitkit login\` signs in, and -k asks for a key for this once.${other}`;
 }
 
 /** What is not certain about the folders, each once. */

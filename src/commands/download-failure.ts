@@ -24,5 +24,5 @@ export function failureLines(what: string, error: unknown): readonly string[] {
 }
 
 function detailOf({ details }: CivitaiError, name: string): unknown {
-  return (details as Readonly<Record<string, unknown>> | undefined)?.[name];
+  return details?.[name];
 }

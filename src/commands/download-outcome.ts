@@ -1,3 +1,4 @@
+import { isCivitaiError } from '@civitkit/core/client';
 import type { DownloadedFile, PlannedFile } from '@civitkit/core/files';
 import type { CommandIo } from '../command-io.js';
 import { CommandFailure, type ExitCode, exitCode } from '../exit-code.js';
@@ -24,10 +25,22 @@ export interface Outcome {
   readonly warnings: readonly Failure[];
 }
 
+/** Codes of errors that a key could prevent. */
+const keyless: ReadonlySet<string> = new Set(['missing_api_key', 'unauthorized']);
+
 /** The one code of all failures; 1 when there are several. */
-export function codeOf(failures: readonly Failure[]): ExitCode {
+function codeOf(failures: readonly Failure[]): ExitCode {
   const [code = exitCode.ok, ...others] = new Set(failures.map(({ error }) => exitCodeOf(error)));
   return others.length === 0 ? code : exitCode.failure;
+}
+
+/** How it is told. */
+export interface TellOptions {
+  readonly events: EventWriter;
+  readonly io: CommandIo;
+  readonly quiet: boolean;
+  /** What helps where a key is missing. */
+  readonly hint?: string | undefined;
 }
 
 /**
@@ -35,15 +48,14 @@ export function codeOf(failures: readonly Failure[]): ExitCode {
  *
  * @throws when something did not work: the error itself if there was only one thing to do, else CommandFailure
  */
-export function tellOutcome(
-  outcome: Outcome,
-  { events, io, quiet }: { readonly events: EventWriter; readonly io: CommandIo; readonly quiet: boolean },
-): void {
+export function tellOutcome(outcome: Outcome, { events, hint, io, quiet }: TellOptions): void {
   const { failures, files, warnings } = outcome;
   for (const { error, what } of warnings) for (const line of failureLines(`Warning: ${what}`, error)) io.err(line);
   writeSummary(outcome, codeOf(failures), events);
   const [failure] = failures;
   const single = files.length + failures.length === 1;
+  const lacksKey = failures.some(({ error }) => isCivitaiError(error) && keyless.has(error.code));
+  if (hint !== undefined && lacksKey) io.err(hint);
   if (failure !== undefined && single && failure.error instanceof Error) throw failure.error;
   for (const line of groupedLines(failures)) io.err(line);
   if (failure !== undefined) throw new CommandFailure(summaryText(outcome), codeOf(failures));

@@ -145,24 +145,26 @@ export class DownloadRun {
   /** One after the other, while other models are still on their way. */
   #saveExtras(file: PlannedFile, path: string): void {
     if (!this.#saver.isNeeded) return;
-    const { events, options, placer, settings } = this.#parts;
-    this.#saving = this.#saving.then(async () => {
-      const { failures, notes, saved } = await this.#saver.save(file, path, await placer.placeOf(file));
-      for (const note of notes) this.#say(`${file.name}: ${note}`);
-      for (const extra of saved) {
-        this.#extras += 1;
-        events.write('extra', itemOf(file), extra);
-        if (!settings.model && extra.kind === 'image') this.#print(extra.path);
-      }
-      for (const { error, what } of failures) {
-        const failure = { what: `${file.name}: ${what}`, file, error };
-        (options.strictExtras === true ? this.#failures : this.#warnings).push(failure);
-        const event = options.strictExtras === true ? 'error' : 'warning';
-        events.write(event, itemOf(file), { what, ...describeFailure(error) });
-      }
-    });
+    this.#saving = this.#saveAfter(this.#saving, file, path);
     // It is awaited in the end; what is thrown meanwhile is the signal's reason.
     this.#saving.catch(() => undefined);
+  }
+
+  async #saveAfter(earlier: Promise<void>, file: PlannedFile, path: string): Promise<void> {
+    await earlier;
+    const { events, options, placer, settings } = this.#parts;
+    const { failures, notes, saved } = await this.#saver.save(file, path, await placer.placeOf(file));
+    for (const note of notes) this.#say(`${file.name}: ${note}`);
+    for (const extra of saved) {
+      this.#extras += 1;
+      events.write('extra', itemOf(file), extra);
+      if (!settings.model && extra.kind === 'image') this.#print(extra.path);
+    }
+    const strict = options.strictExtras === true;
+    for (const { error, what } of failures) {
+      (strict ? this.#failures : this.#warnings).push({ what: `${file.name}: ${what}`, file, error });
+      events.write(strict ? 'error' : 'warning', itemOf(file), { what, ...describeFailure(error) });
+    }
   }
 
   #say(line: string): void {

@@ -41,7 +41,7 @@ const how = 'How it is transferred:';
 const civitdl = 'As civitdl calls them:';
 
 /** Programs whose folders are known. */
-export const layoutWords: readonly string[] = [
+const layoutWords: readonly string[] = [
   'comfyui',
   'a1111',
   'forge',
@@ -66,23 +66,30 @@ export function addStorableOptions(command: Command): Command {
   add(where, '-s, --sorter <name>', "civitdl's folders: basic, tags, one of your own, or the path of a module");
   add(where, '--name <pattern>', 'name of the file, such as {model.name}-{version.name}');
   add(where, '--on-conflict <what>', 'what to do about another file of that name', (o) => o.choices(conflicts));
-  add(beside, '-i, --images <number>', 'images per version', (o) => o.argParser(wholeFrom(0)));
-  add(beside, '--nsfw-max <level>', 'highest level of images: pg, pg13, r, x, xxx', (o) => o.argParser(parseMaturity));
+  add(beside, '-i, --images <number>', 'images per version (default: 0; with a sorter 3)', (o) =>
+    o.argParser(wholeFrom(0)),
+  );
+  add(
+    beside,
+    '--nsfw-max <level>',
+    'highest level of images: pg, pg13, r, x, xxx (default: pg13; with a sorter all)',
+    (o) => o.argParser(parseMaturity),
+  );
   add(beside, '--prompts', 'the generation data of images, beside them');
-  add(beside, '--no-prompts', 'not those');
+  add(beside, '--no-prompts', 'not those (default, but with a sorter)');
   add(beside, '--sidecar <kinds>', `descriptions: ${sidecarNames.join(',')}`, (o) => o.argParser(parseSidecars));
   add(beside, '--model', 'the model too');
   add(beside, '--no-model', 'everything but the model; it is never asked for');
   add(how, '--verify <what>', 'by what a file is checked', (o) => o.choices([...verifications, 'sha256']));
-  add(how, '-j, --jobs <number>', 'files at a time', (o) => o.argParser(wholeFrom(1)));
+  add(how, '-j, --jobs <number>', 'files at a time (default: 2)', (o) => o.argParser(wholeFrom(1)));
   add(how, '--limit-rate <rate>', 'of all together, in bytes per second: 500k, 5M, 1.5MiB', (o) =>
     o.argParser(parseRateText),
   );
-  add(how, '--retries <number>', 'in a row, without a byte in between', (o) => o.argParser(wholeFrom(0)));
-  add(how, '--pause <seconds>', 'between files', (o) => o.argParser(parseSeconds));
-  add(how, '--cache', 'copy it from there');
-  add(how, '--no-cache', 'download what was downloaded to another place before, too');
-  add(how, '--color', 'colours, where the terminal has them');
+  add(how, '--retries <number>', 'in a row, without a byte in between (default: 8)', (o) => o.argParser(wholeFrom(0)));
+  add(how, '--pause <seconds>', 'between files (default: 0)', (o) => o.argParser(parseSeconds));
+  add(how, '--cache', 'copy what was downloaded to another place before from there (default)');
+  add(how, '--no-cache', 'download that again');
+  add(how, '--color', 'colours, where the terminal has them (default)');
   add(how, '--no-color', 'no colours');
   addCivitdlOptions(add);
   return command;

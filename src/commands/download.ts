@@ -48,6 +48,9 @@ line or separated by commas, with # for comments), or - for stdin. What comes la
 in civitdl; where that could be taken for a source, write ./1234, or use -d. A folder may begin with an alias of
 \`civitkit config alias\`.
 
+With a sorter everything is saved that civitdl saves, under the names it has there: three images with their generation
+data, the whole model and the hashes. What is usual can be changed by \`civitkit config default\`.
+
 The absolute path of each file is printed, one line each; everything else goes to stderr. Ctrl-C keeps what has arrived:
 the same command goes on with it. Exit codes: 0 all there, 1 failures of several kinds, 2 a mistake in the command line,
 3 not allowed, 4 not found, 5 network or service, 6 quota, 7 not the published bytes, 8 no room or no right to write,
@@ -82,9 +85,9 @@ export function defineDownloadCommand(download: Command, io: CommandIo): void {
   add(how, '--require-hash', 'refuse files without a published hash');
   add(how, '--accept-hash <sha256>', 'another hash that is right, too', (o) => o.argParser(collectText));
   add(how, '--allow-unsafe', 'take files that can run code and did not pass the scans');
-  add(how, '--segments <number>', 'connections per file', (o) => o.argParser(wholeFrom(1)));
-  add(how, '--timeout <seconds>', 'until an answer begins', (o) => o.argParser(parseSeconds));
-  add(how, '--stall <seconds>', 'without a byte', (o) => o.argParser(parseSeconds));
+  add(how, '--segments <number>', 'connections per file (default: 1)', (o) => o.argParser(wholeFrom(1)));
+  add(how, '--timeout <seconds>', 'until an answer begins (default: 60)', (o) => o.argParser(parseSeconds));
+  add(how, '--stall <seconds>', 'without a byte (default: 30)', (o) => o.argParser(parseSeconds));
   add(how, '--no-resume', 'begin anew, whatever is there of it');
   add(how, '--restart', 'the same');
   add(how, '--wait [seconds]', 'wait for another process at the same file', (o) => o.argParser(parseSeconds));

@@ -40,6 +40,7 @@ async function hashAll(
 ): Promise<void> {
   const files = await filesOf(paths, recursive === true, io, stop);
   const errors: unknown[] = [];
+  const cased = (hash: string): string => (upper === true ? hash.toUpperCase() : hash.toLowerCase());
   const onFile = (hashed: Hashed): void => {
     if ('error' in hashed) {
       errors.push(hashed.error);
@@ -48,7 +49,6 @@ async function hashAll(
       return;
     }
     const { hashes, path, sizeBytes } = hashed.file;
-    const cased = (hash: string): string => (upper === true ? hash.toUpperCase() : hash.toLowerCase());
     if (json === true) {
       const named = Object.entries(hashes).map(([name, hash]) => [name.toLowerCase(), cased(hash)]);
       io.out(JSON.stringify({ path, size: sizeBytes, hashes: Object.fromEntries(named) }));

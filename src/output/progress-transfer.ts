@@ -120,15 +120,16 @@ function fractionOf(doneBytes: number, totalBytes: number | undefined): number |
   return totalBytes === undefined || totalBytes === 0 ? undefined : Math.min(1, doneBytes / totalBytes);
 }
 
-/** `748.0 MiB of 2.0 GiB, 52.1 MiB/s, eta 0:24, resumed at 310.0 MiB` */
+/** `52.1 MiB/s, eta 0:24, 748.0 MiB of 2.0 GiB, resumed at 310.0 MiB` */
 function paceText(
   { bytesPerSecond, doneBytes, resumedFromBytes, totalBytes }: Omit<Transfer, 'item'>,
   remainingMs: number | undefined,
 ): string {
+  // What is cut in a narrow terminal is what matters least.
   return [
-    totalBytes === undefined ? byteText(doneBytes) : `${byteText(doneBytes)} of ${byteText(totalBytes)}`,
     bytesPerSecond === 0 ? undefined : `${byteText(bytesPerSecond)}/s`,
     remainingMs === undefined ? undefined : `eta ${clockTime(remainingMs / 1000)}`,
+    totalBytes === undefined ? byteText(doneBytes) : `${byteText(doneBytes)} of ${byteText(totalBytes)}`,
     resumedFromBytes === 0 ? undefined : `resumed at ${byteText(resumedFromBytes)}`,
   ]
     .filter((part) => part !== undefined)

@@ -9,7 +9,7 @@ import type { ToolSettings } from './tool-settings.js';
 const patienceMs = 5000;
 
 /** Where the user's own folder of civitkit is. */
-export function toolFolder({ env, homeDirectory }: Pick<CommandIo, 'env' | 'homeDirectory'>): string {
+function toolFolder({ env, homeDirectory }: Pick<CommandIo, 'env' | 'homeDirectory'>): string {
   const place = { homeDirectory: homeDirectory ?? homedir(), environment: env, platform: process.platform };
   return dirname(dirname(dirname(userSecretsPaths('any', place).own)));
 }

@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Fault } from 'civitkit/emulator';
 import { describe, expect, it } from 'vitest';
-import { disabled, findAny, large, small, unscanned } from '../faults/downloads/catalogue-files.js';
-import { downloads, linesOf } from './downloads.js';
+import { disabled, large, small, unscanned } from '../faults/downloads/catalogue-files.js';
+import { downloads, findPlaced, isFree, linesOf } from './downloads.js';
 
 const cli = downloads({ imageCount: 0 });
 const source = `v:${small.versionId}`;
-const early = findAny(({ file, version }) => file.primary && version.paidAccess !== null && file.content !== null);
-const severalFiles = findAny(({ version }) => version.files.length > 1);
+const early = findPlaced(({ model, version }) => version.paidAccess !== null && model.status === 'Published');
+const several = findPlaced((placed) => isFree(placed) && placed.version.files.length > 1);
 
 function onStorage(fault: Fault): () => void {
   return () => cli.emulator.addFault({ match: { path: '/civitai-delivery' }, fault });
@@ -25,19 +25,31 @@ describe('exit codes', () => {
     ['nothing to download', 2, [], nothing, 'Say what to download'],
     ['two ways to name the folder', 2, [source, '--dir', 'x', '--out', 'y'], nothing, 'cannot be used with'],
     ['an id that is one of a version', 2, [String(small.versionId)], nothing, `write v:${small.versionId}`],
-    ['several files that fit', 2, [`v:${severalFiles.versionId}`, '--type', 'Model', '--format', 'SafeTensor', '--dir', 'x'], nothing, ''],
+    ['several files that fit', 2, [`v:${several.version.id}`, '--all', '--out', 'x'], nothing, '--out names one file'],
     ['a number of connections beyond reason', 2, [source, '--segments', '1000'], nothing, 'segments'],
-    ['early access', 3, [`v:${early.versionId}`], nothing, 'early_access'],
+    ['early access', 3, [`v:${early.version.id}`], nothing, 'early_access'],
     ['downloads that are switched off', 3, [`v:${disabled.versionId}`], nothing, 'downloads_disabled'],
     ['a model that there is not', 4, ['999999'], nothing, 'not_found'],
     ['a version that there is not', 4, ['v:999999'], nothing, 'not_found'],
     ['a hash that nobody knows', 4, [`hash:${'0'.repeat(64)}`], nothing, 'not_found'],
     ['a file that the version has not', 4, [source, '--fp', 'fp3'], nothing, 'no_such_file'],
-    ['a site that does not answer', 5, [source, ...quick], onSite({ kind: 'status', status: 503 }), 'service_unavailable'],
+    [
+      'a site that does not answer',
+      5,
+      [source, ...quick],
+      onSite({ kind: 'status', status: 503 }),
+      'service_unavailable',
+    ],
     ['a storage that resets connections', 5, [source, ...quick], onStorage({ kind: 'reset' }), 'connection_failed'],
     ['a body that ends early', 5, [source, ...quick], onStorage({ kind: 'truncatedBody' }), ''],
     ['a quota', 6, [source, ...quick], onSite({ kind: 'rateLimit' }), ''],
-    ['a byte that was changed on the way', 7, [source, ...quick], onStorage({ kind: 'flippedByte', at: 900 }), 'hash_mismatch'],
+    [
+      'a byte that was changed on the way',
+      7,
+      [source, ...quick],
+      onStorage({ kind: 'flippedByte', at: 900 }),
+      'hash_mismatch',
+    ],
     ['a folder where a file is', 8, [source, '--dir', 'taken/below'], () => writeFileSync(cli.path('taken'), ''), ''],
     ['a file that was never scanned', 9, [`v:${unscanned.versionId}`], nothing, 'unsafe_file'],
     ['another file of that name', 9, [source], () => writeFileSync(cli.path(small.name), 'mine'), 'file_exists'],
@@ -47,8 +59,12 @@ describe('exit codes', () => {
     const outcome = await cli.run(['download', ...args]);
     expect({ code: outcome.code, stderr: outcome.stderr }).toEqual({ code, stderr: expect.stringContaining(said) });
     expect(outcome.stdout).toBe('');
-    expect(cli.files().filter((file) => file.endsWith(small.name)).map((file) => readFileSync(cli.path(file), 'utf8')))
-      .toEqual(said === 'file_exists' ? ['mine'] : []);
+    expect(
+      cli
+        .files()
+        .filter((file) => file.endsWith(small.name))
+        .map((file) => readFileSync(cli.path(file), 'utf8')),
+    ).toEqual(said === 'file_exists' ? ['mine'] : []);
   });
 
   it.each([
@@ -78,7 +94,9 @@ describe('exit codes', () => {
     const { code, stderr } = await cli.run(['download', ...sources, './models', '--jobs', '1', '--no-cache', ...quick]);
     expect(code).toBe(6);
     expect(cli.links()).toBe(1);
-    expect(linesOf(stderr).filter((line) => line.includes('[quota_exceeded]') || line.includes('[rate_limited]'))).toHaveLength(1);
+    expect(
+      linesOf(stderr).filter((line) => line.includes('[quota_exceeded]') || line.includes('[rate_limited]')),
+    ).toHaveLength(1);
   });
 });
 
@@ -117,7 +135,13 @@ describe('what is there already', () => {
   });
 
   it('warns of another base model', async () => {
-    const { code, stderr } = await cli.run(['download', `v:${large.versionId}`, '--for-base', 'No Such Model', '--dry-run']);
+    const { code, stderr } = await cli.run([
+      'download',
+      `v:${large.versionId}`,
+      '--for-base',
+      'No Such Model',
+      '--dry-run',
+    ]);
     expect(code).toBe(0);
     expect(stderr).toContain('not for No Such Model');
   });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findDownload, large, small } from '../faults/downloads/catalogue-files.js';
-import { downloads, linesOf, sha256Of } from './downloads.js';
+import { large, small } from '../faults/downloads/catalogue-files.js';
+import { downloads, findPlaced, isFree, linesOf, sha256Of } from './downloads.js';
 
 const cli = downloads();
 
@@ -29,25 +29,30 @@ describe('civitkit download', () => {
   });
 
   it('takes a model by its id, and means its latest version', async () => {
-    const latest = findDownload(
-      ({ file, model, version }) => model.versions[0]?.id === version.id && file.metadata.format === 'SafeTensor',
+    const { file, model } = findPlaced(
+      (placed) => isFree(placed) && placed.model.versions[0]?.id === placed.version.id,
     );
-    const { code, stdout } = await cli.run(['download', String(latest.modelId)]);
-    expect([code, stdout]).toEqual([0, `${cli.path(latest.name)}\n`]);
-    expect(sha256Of(cli.path(latest.name))).toBe(latest.sha256);
+    const { code, stdout } = await cli.run(['download', String(model.id)]);
+    expect([code, stdout]).toEqual([0, `${cli.path(file.name)}\n`]);
+    expect(sha256Of(cli.path(file.name))).toBe(file.hashes.SHA256);
   });
 
   it('takes --version-id, and a list separated by commas', async () => {
     const { code, stdout } = await cli.run(['download', `v:${small.versionId}, v:${large.versionId}`, 'models']);
     expect(code).toBe(0);
-    expect(linesOf(stdout).toSorted()).toEqual([cli.path('models', large.name), cli.path('models', small.name)].toSorted());
+    expect(linesOf(stdout).toSorted()).toEqual(
+      [cli.path('models', large.name), cli.path('models', small.name)].toSorted(),
+    );
     const again = await cli.run(['download', '--version-id', String(small.versionId), '--dir', 'models']);
     expect([again.code, again.stdout]).toEqual([0, `${cli.path('models', small.name)}\n`]);
     expect(again.stderr).toContain('skipped, it is there (verified)');
   });
 
   it('takes lists from files, from files in them, and from stdin; each file once', async () => {
-    writeFileSync(cli.path('list.txt'), `\uFEFF# mine\r\nv:${small.versionId} # again below\r\n@more.txt,v:${small.versionId}\r\n`);
+    writeFileSync(
+      cli.path('list.txt'),
+      `\uFEFF# mine\r\nv:${small.versionId} # again below\r\n@more.txt,v:${small.versionId}\r\n`,
+    );
     writeFileSync(cli.path('more.txt'), `v:${large.versionId}\n@list.txt\n`);
     const cycle = await cli.run(['download', '@list.txt', './models']);
     expect([cycle.code, cli.links()]).toEqual([2, 0]);
@@ -97,7 +102,18 @@ describe('civitkit download', () => {
   });
 
   it('limits the rate over all files', async () => {
-    const args = ['download', `v:${small.versionId}`, '--limit-rate', '1.5M', '--pause-time', '0', '--retry-count', '0', '-j', '1'];
+    const args = [
+      'download',
+      `v:${small.versionId}`,
+      '--limit-rate',
+      '1.5M',
+      '--pause-time',
+      '0',
+      '--retry-count',
+      '0',
+      '-j',
+      '1',
+    ];
     expect((await cli.run(args)).code).toBe(0);
     const wrong = await cli.run(['download', '1', '--limit-rate', '10X']);
     expect(wrong.code).toBe(2);

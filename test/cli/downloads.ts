@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { type EmulatorOptions, type RunningEmulator, startEmulator } from 'civitkit/emulator';
 import { afterEach, beforeEach, expect } from 'vitest';
+import { createCatalogue, type PlacedFile } from '../../src/emulator/catalogue/catalogue.js';
 import type { StartedCli } from './generation.js';
-import { type CliOptions, type CliOutcome, createSandbox, outcomeOf, runCli, type Sandbox, spawnCli } from './run-cli.js';
+import {
+  type CliOptions,
+  type CliOutcome,
+  createSandbox,
+  outcomeOf,
+  runCli,
+  type Sandbox,
+  spawnCli,
+} from './run-cli.js';
 
 /** A key that must never be seen. */
 export const canary = 'canary0123456789abcdef0123456789';
@@ -85,7 +94,11 @@ export function downloads(options: EmulatorOptions = {}): DownloadCli {
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll(sep, '/'),
+    )
     .toSorted();
 }
 
@@ -112,4 +125,23 @@ export type PrintedEvent = Readonly<Record<string, unknown>> & { readonly event:
 /** The events of `--json`. */
 export function eventsOf({ stdout }: CliOutcome): readonly PrintedEvent[] {
   return linesOf(stdout).map((line) => JSON.parse(line) as PrintedEvent);
+}
+
+const catalogue: readonly PlacedFile[] = [
+  ...createCatalogue({ seed: 1, modelCount: 300, imageCount: 0 }).fileById.values(),
+];
+
+/** The first primary file of the catalogue that is as told. */
+export function findPlaced(test: (placed: PlacedFile) => boolean): PlacedFile {
+  const found = catalogue.find((placed) => placed.file.primary && placed.file.content !== null && test(placed));
+  if (found === undefined) throw new Error('the catalogue has no such file');
+  return found;
+}
+
+/** Whether anybody with a key may download a file, and it is of the kind that needs no other permission. */
+export function isFree({ file, model, version }: PlacedFile): boolean {
+  const published = model.status === 'Published' && version.status === 'Published' && model.mode === null;
+  const allowed = version.usageControl === 'Download' && version.paidAccess === null;
+  const proven = file.metadata.format === 'SafeTensor' && file.hashes.SHA256 !== undefined;
+  return published && allowed && proven && !model.poi && model.availability === 'Public' && version.id % 23 !== 0;
 }

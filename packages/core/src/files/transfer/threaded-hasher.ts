@@ -9,6 +9,9 @@ interface Said {
   readonly systemCode?: string;
 }
 
+/** The thread reads so much at a time; to wake it for less costs more than the reading. */
+const stepBytes = 1_048_576;
+
 /**
  * Hashes in a thread of its own, reading what was written from the disk's cache: so a resumed download is hashed from its
  * beginning while the rest arrives, ranges that come out of order are hashed in order, and the connection never waits.
@@ -18,6 +21,7 @@ export class ThreadedHasher implements FrontHasher {
   readonly #worker: Worker;
   readonly #state = new BigInt64Array(new SharedArrayBuffer(24));
   readonly #said: Promise<Said>;
+  #told = 0;
 
   constructor(path: string) {
     this.#path = path;
@@ -39,7 +43,7 @@ export class ThreadedHasher implements FrontHasher {
   }
 
   advance(front: number): void {
-    this.#tell(front, 0n);
+    if (front - this.#told >= stepBytes) this.#tell(front, 0n);
   }
 
   async digest(sizeBytes: number): Promise<string> {
@@ -59,6 +63,7 @@ export class ThreadedHasher implements FrontHasher {
   }
 
   #tell(front: number, ended: bigint): void {
+    this.#told = front;
     Atomics.store(this.#state, 1, BigInt(front));
     Atomics.store(this.#state, 2, ended);
     Atomics.add(this.#state, 0, 1n);

@@ -60,6 +60,7 @@ describe('RangeWriter', () => {
     const full = writer.push(Buffer.alloc(2_000_000));
     expect(full).toBeInstanceOf(Promise);
     await full;
+    await writer.flush();
     await handle.close();
     expect(readFileSync(path)).toHaveLength(2_002_000);
   });
