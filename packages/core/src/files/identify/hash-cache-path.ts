@@ -8,12 +8,12 @@ import { join } from 'node:path';
  */
 export function defaultHashCachePath(
   environment: Readonly<Record<string, string | undefined>> = process.env,
-  platform: NodeJS.Platform = process.platform,
+  platform: string = process.platform,
 ): string {
   return join(cacheFolder(environment, platform), 'civitkit', 'hashes.json');
 }
 
-function cacheFolder(environment: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {
+function cacheFolder(environment: Readonly<Record<string, string | undefined>>, platform: string): string {
   if (platform === 'win32') return environment['LOCALAPPDATA'] || join(homedir(), 'AppData', 'Local');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Caches');
   const own = environment['XDG_CACHE_HOME'] ?? '';
