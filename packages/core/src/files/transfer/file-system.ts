@@ -1,5 +1,18 @@
-import type { Stats } from 'node:fs';
 import { link, lstat, mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises';
+
+/**
+ * What is known of a file; Node's `Stats` are such facts. Written out, for programs without Node's types use this package
+ * too.
+ */
+export interface FileFacts {
+  readonly size: number;
+  readonly dev: number;
+  readonly ino: number;
+  readonly mtimeMs: number;
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
 
 /** An open file, as far as transfers need one; a `FileHandle` of Node is one. */
 export interface TransferHandle {
@@ -9,7 +22,7 @@ export interface TransferHandle {
   datasync(): Promise<void>;
   sync(): Promise<void>;
   truncate(length: number): Promise<void>;
-  stat(): Promise<Stats>;
+  stat(): Promise<FileFacts>;
   close(): Promise<void>;
 }
 
@@ -21,7 +34,7 @@ export interface TransferFileSystem {
   /** Does nothing when there is no such file. */
   remove(path: string): Promise<void>;
   /** Without following a link; `undefined` when there is nothing. */
-  lstat(path: string): Promise<Stats | undefined>;
+  lstat(path: string): Promise<FileFacts | undefined>;
   readText(path: string): Promise<string>;
   makeFolder(path: string): Promise<void>;
   /** Bytes that this user may still write; `undefined` where the system does not say. */
