@@ -2,6 +2,7 @@ import {
   type CivitaiApiSettings,
   type CivitaiClient,
   type Configuration,
+  type CredentialProvider,
   civitaiApiSection,
   createCivitaiClient,
   KeyCredentialProvider,
@@ -10,6 +11,7 @@ import { bindSection } from '@civitkit/core/internal';
 import type { CommandIo } from '../command-io.js';
 import { loadProjectConfiguration } from './load-project-configuration.js';
 import type { ProjectOption } from './project-option.js';
+import { Originals } from './site-originals.js';
 import { oauthClientOf, readSignIn, signInCredential, signInFiles } from './site-sign-in.js';
 
 /** What requests to the site carry. */
@@ -29,6 +31,8 @@ export interface Site extends Disposable {
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly credential: CredentialOrigin;
+  /** What the site itself said. */
+  readonly originals: Originals;
 }
 
 /** The settings of a project, and where its key comes from. */
@@ -66,13 +70,16 @@ export async function openSite(options: ProjectOption, io: CommandIo, typedKey?:
   const { origin } = signIn;
   if (origin !== new URL(baseUrl).origin) return site(configuration, baseUrl, { kind: 'none', otherOrigin: origin });
   const oauth = oauthClientOf(signIn, settings);
-  const civitai = createCivitaiClient(configuration, { credential: signInCredential(oauth, files) });
-  return {
-    civitai,
+  const signedIn = site(
+    configuration,
     baseUrl,
-    credential: { kind: 'sign-in', path: files.tokens.path },
+    { kind: 'sign-in', path: files.tokens.path },
+    signInCredential(oauth, files),
+  );
+  return {
+    ...signedIn,
     [Symbol.dispose]: () => {
-      civitai.close();
+      signedIn[Symbol.dispose]();
       oauth.close();
     },
   };
@@ -82,8 +89,9 @@ function site(
   configuration: Configuration,
   baseUrl: string,
   credential: CredentialOrigin,
-  provider?: KeyCredentialProvider,
+  provider?: CredentialProvider,
 ): Site {
-  const civitai = createCivitaiClient(configuration, { credential: provider });
-  return { civitai, baseUrl, credential, [Symbol.dispose]: () => civitai.close() };
+  const originals = new Originals();
+  const civitai = createCivitaiClient(configuration, { credential: provider, middleware: [originals.middleware] });
+  return { civitai, baseUrl, credential, originals, [Symbol.dispose]: () => civitai.close() };
 }

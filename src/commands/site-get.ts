@@ -21,7 +21,7 @@ export async function printOne<T extends object>(
   const stop = io.stopSignal();
   using site = await openSite(options, io);
   const item = await untilStopped(stop, 'It was not read.', () => ask(site, stop));
-  if (json === true) io.out(itemJson(item, fields, 2));
+  if (json === true) io.out(itemJson(fields === undefined ? site.originals.itemOf(item) : item, fields, 2));
   else {
     const facts = fields?.map((path) => [path.join('.'), fieldText(item, path)] as const);
     for (const line of facts === undefined ? await describe(item, site) : factLines(facts)) io.out(line);

@@ -3,7 +3,7 @@ import type { CommandIo } from '../command-io.js';
 import { untilStopped } from '../interrupted.js';
 import { oneLine } from '../output/display-width.js';
 import { type ItemColumn, itemJson, printTable, warnOfUnknownFields } from '../output/items.js';
-import { openSite } from './site-client.js';
+import { openSite, type Site } from './site-client.js';
 import type { ListOptions } from './site-list-options.js';
 import { orUsageError } from './site-usage.js';
 
@@ -37,7 +37,7 @@ export async function printList<T extends object, F extends object>(
   using site = await openSite(options, io);
   const onItem = ndjson === true ? (item: T): void => io.out(itemJson(item, fields)) : undefined;
   const { count, items, more } = await untilStopped(stop, 'The list was not read to its end.', () =>
-    collect(kind, site.civitai, options, stop, onItem),
+    collect(kind, site, options, stop, onItem),
   );
   if (json === true) io.out(itemJson(items, fields, 2));
   else if (onItem === undefined && count > 0) printTable(items, kind.columns, fields, io);
@@ -48,8 +48,8 @@ export async function printList<T extends object, F extends object>(
 
 async function collect<T extends object, F extends object>(
   { pageSize, query }: ListKind<T, F>,
-  civitai: CivitaiClient,
-  { all, cursor, limit, pageSize: asked }: ListOptions,
+  { civitai, originals }: Site,
+  { all, cursor, fields, json, limit, ndjson, pageSize: asked }: ListOptions,
   signal: AbortSignal,
   onItem: ((item: T) => void) | undefined,
 ): Promise<Found<T>> {
@@ -60,11 +60,14 @@ async function collect<T extends object, F extends object>(
     const from = cursor === undefined ? whole : whole.from(cursor);
     return from.pages({ limit: asked ?? Math.min(pageSize, wanted), signal });
   });
+  // Whole items are printed as the site has them; single members as the client has them, what it adds included.
+  const asTheyCame = (json === true || ndjson === true) && fields === undefined;
   const items: T[] = [];
   let count = 0;
   for await (const page of pages) {
     const left = wanted - count;
-    for (const item of page.items.slice(0, left)) {
+    const shown = asTheyCame ? originals.itemsOf(page.items) : page.items;
+    for (const item of shown.slice(0, left)) {
       count += 1;
       onItem?.(item);
       if (onItem === undefined || count <= sample) items.push(item);

@@ -27,6 +27,17 @@ function hash(name: string): string {
 }
 
 describe('civitkit models get', () => {
+  it.each([
+    ['models', '1001', 'models/1001'],
+    ['versions', '20001', 'model-versions/20001'],
+  ])('%s get --json prints what the API gives, and nothing that the client adds', async (noun, id, path) => {
+    const response = await fetch(`${site.emulator.siteUrl}/api/v1/${path}`);
+    expect(response.status).toBe(200);
+    const { code, stdout } = await site.run([noun, 'get', id, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(await response.json());
+  });
+
   it('shows the model with its versions, files and hashes', async () => {
     const { code, stderr, stdout } = await site.run(['models', 'get', '1001']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -42,8 +42,7 @@ describe('civitkit models search', () => {
   it('prints with --json what the API gives, and nothing else on stdout', async () => {
     const { code, stdout } = await site.run(['models', 'search', '--limit', '5', '--json']);
     expect(code).toBe(0);
-    // What the server leaves out when it is empty is there too, as null.
-    expect(json(stdout)).toMatchObject(await answer('models?limit=5'));
+    expect(json(stdout)).toEqual(await answer('models?limit=5'));
   });
 
   it('sends every filter under the name of the API', async () => {
