@@ -2,7 +2,8 @@
 // some of it. Ratios travel between machines, absolute figures do not.
 import { cacheHit } from './cache-hit.mjs';
 import { checks } from './checks.mjs';
-import { hashing } from './hashing.mjs';
+import { download, segmentedDownload } from './download.mjs';
+import { hashFolder, hashing } from './hashing.mjs';
 import { largePage } from './large-page.mjs';
 import { readAhead } from './read-ahead.mjs';
 import { requestCost } from './request-cost.mjs';
@@ -17,6 +18,9 @@ const benchmarks = {
   readAhead,
   checks,
   hashing,
+  hashFolder,
+  download,
+  segmentedDownload,
   importTime,
   registrations,
   helpTime,

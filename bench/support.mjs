@@ -10,8 +10,8 @@ export const contender = (name) => fileURLToPath(new URL(`./contenders/${name}.m
 export const number = async (args) => Number((await runNode(args)).output);
 
 /** Runs `work` with the origin of a server in a process of its own, so that its CPU is nobody's. */
-export async function withServer(name, work) {
-  const server = spawn(process.execPath, [contender(name)], { stdio: ['ignore', 'pipe', 'inherit'] });
+export async function withServer(name, work, args = []) {
+  const server = spawn(process.execPath, [contender(name), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const [line] = await once(server.stdout.setEncoding('utf8'), 'data');
     await work(line.trim());
@@ -21,9 +21,14 @@ export async function withServer(name, work) {
 }
 
 /** Runs node with arguments and gives what it printed, plus the wall time and the CPU time of the whole process. */
-export async function runNode(args, env = {}) {
+export const runNode = (args, env = {}) => runChild(process.execPath, args, env);
+
+/** The same for any other program. */
+export const runProgram = (command, ...args) => runChild(command, args, {});
+
+async function runChild(command, args, env) {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, args, {
+  const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });
@@ -35,7 +40,7 @@ export async function runNode(args, env = {}) {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  if (code !== 0) throw new Error(`node ${args.join(' ')} exited with ${code}`);
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} exited with ${code}`);
   return { output, ms: performance.now() - startedAt };
 }
 

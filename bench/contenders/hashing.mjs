@@ -29,6 +29,10 @@ const ways = {
   },
   oneThread: () => inThreads(1),
   twoThreads: () => inThreads(2),
+  files: () => inThreads(),
+  ...Object.fromEntries(
+    hashAlgorithms.map((algorithm) => [`alone-${algorithm}`, () => hashFile(paths[0], { algorithms: [algorithm] })]),
+  ),
 };
 
 const startedAt = performance.now();

@@ -65,6 +65,49 @@ describe('RangeWriter', () => {
     expect(readFileSync(path)).toHaveLength(2_002_000);
   });
 
+  it('keeps a copy: who brings may use the memory again, and bring more than fits or nothing', async () => {
+    const path = join(place(), 'file');
+    const { handle } = await stingy(path, 400_000);
+    const writer = new RangeWriter(handle, path, 0, () => undefined);
+    await writer.push(Buffer.alloc(0));
+    await writer.flush();
+    const pieces = Array.from({ length: 7 }, (_, index) => Buffer.alloc(300_000 + index * 100_000, `${index}`));
+    for (const piece of pieces) {
+      const own = Buffer.from(piece);
+      await writer.push(own);
+      own.fill(0);
+    }
+    await writer.flush();
+    await handle.close();
+    expect(sha256(readFileSync(path))).toBe(sha256(Buffer.concat(pieces)));
+  });
+
+  it('writes the little that comes after a write, without being asked', async () => {
+    const path = join(place(), 'file');
+    const { handle } = await stingy(path, 1e9);
+    await new Promise<void>((resolve) => {
+      let written = 0;
+      const writer: RangeWriter = new RangeWriter(handle, path, 0, (count) => {
+        written += count;
+        // After this write it waits for more; what comes then is not enough to end that.
+        if (written === 1) setImmediate(() => void writer.push(Buffer.from('b')));
+        else resolve();
+      });
+      void writer.push(Buffer.from('a'));
+    });
+    expect(readFileSync(path, 'latin1')).toBe('ab');
+    await handle.close();
+  });
+
+  it('tells who waits for room that the disk has failed', async () => {
+    const path = join(place(), 'file');
+    const { handle } = await stingy(path, 1);
+    const failing = { ...handle, writev: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) };
+    const writer = new RangeWriter(failing, path, 0, () => undefined);
+    await expect(writer.push(Buffer.alloc(5_000_000))).rejects.toMatchObject({ code: 'disk_full' });
+    await handle.close();
+  });
+
   it('tells whoever brings or waits that the disk has failed', async () => {
     const path = join(place(), 'file');
     const { handle } = await stingy(path, 1);
