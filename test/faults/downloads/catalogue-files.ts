@@ -29,12 +29,12 @@ function isOpen({ file, model, version }: PlacedFile): boolean {
 }
 
 /** The first file that anybody with a key may download, and that is as told. */
-export function findDownload(test: (placed: PlacedFile) => boolean): CatalogueDownload {
+function findDownload(test: (placed: PlacedFile) => boolean): CatalogueDownload {
   return describe(placed.find((one) => isOpen(one) && one.file.primary && test(one)));
 }
 
 /** The first file that is as told, whoever may download it. */
-export function findAny(test: (placed: PlacedFile) => boolean): CatalogueDownload {
+function findAny(test: (placed: PlacedFile) => boolean): CatalogueDownload {
   return describe(placed.find(test));
 }
 
