@@ -6,6 +6,7 @@ import {
   type FileChoice,
   type PlacedPlan,
   placeNames,
+  riskOf,
 } from '@civitkit/core/files';
 import type { CommandIo } from '../command-io.js';
 import { CommandFailure, exitCode } from '../exit-code.js';
@@ -120,13 +121,15 @@ async function dryRun(
   { events, io, options, site }: DryParts,
 ): Promise<void> {
   const resume = options.resume && options.restart !== true;
-  const items = await planDryRun(placed, { onConflict: set.onConflict ?? 'fail', resume, model });
+  const allowUnsafe = options.allowUnsafe === true;
+  const items = await planDryRun(placed, { onConflict: set.onConflict ?? 'fail', resume, allowUnsafe, model });
   const short = await printDryRun(items, credentialText(site), { events, io });
   const failures: Failure[] = [
     ...unresolved.map(({ error, source }) => ({ what: source.text, error })),
-    ...placed.flatMap(({ file }) =>
-      file.refusal === undefined ? [] : [{ what: file.name, file, error: file.refusal }],
-    ),
+    ...placed.flatMap(({ file }) => {
+      const error = allowUnsafe || !model ? undefined : riskOf(file.file);
+      return error === undefined ? [] : [{ what: file.name, file, error }];
+    }),
   ];
   tellOutcome({ files: [], extras: 0, failures, warnings: [] }, { events, io, quiet: true });
   if (short !== undefined) throw new CommandFailure(short, exitCode.storage);

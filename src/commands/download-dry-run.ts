@@ -1,6 +1,6 @@
 import { lstat, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isRisky, type PlacedPlan, type PlannedFile } from '@civitkit/core/files';
+import { isRisky, type PlacedPlan, type PlannedFile, riskOf } from '@civitkit/core/files';
 import type { CommandIo } from '../command-io.js';
 import { byteText } from '../output/bytes.js';
 import { count } from '../output/count.js';
@@ -21,6 +21,8 @@ export interface DryItem {
 export interface DryRunOptions {
   readonly onConflict: Conflict;
   readonly resume: boolean;
+  /** Whether files are taken that could do harm. */
+  readonly allowUnsafe: boolean;
   /** False: everything but the model. */
   readonly model: boolean;
 }
@@ -33,12 +35,13 @@ export async function planDryRun(placed: readonly PlacedPlan[], options: DryRunO
 }
 
 async function actionOf(
-  { refusal, sizeBytes }: PlannedFile,
+  { file, sizeBytes }: PlannedFile,
   path: string,
-  { model, onConflict, resume }: DryRunOptions,
+  { allowUnsafe, model, onConflict, resume }: DryRunOptions,
 ): Promise<Pick<DryItem, 'action' | 'missingBytes'>> {
   if (!model) return { action: 'not wanted (--no-model)', missingBytes: 0 };
-  if (refusal !== undefined) return { action: `blocked: ${refusal.code}`, missingBytes: 0 };
+  const risk = allowUnsafe ? undefined : riskOf(file);
+  if (risk !== undefined) return { action: `blocked: ${risk.code}`, missingBytes: 0 };
   const found = await lstat(path).catch(() => undefined);
   if (found !== undefined) return existing(found.isFile(), found.size, sizeBytes, onConflict);
   const part = resume ? await lstat(`${path}.part`).catch(() => undefined) : undefined;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { disabled, large, small } from '../faults/downloads/catalogue-files.js';
+import { disabled, large, small, unscanned } from '../faults/downloads/catalogue-files.js';
 import { downloads, eventsOf, findPlaced, linesOf, sha256Of } from './downloads.js';
 
 const cli = downloads({ imageCount: 0 });
@@ -31,6 +31,16 @@ describe('--dry-run', () => {
     const { stdout } = await cli.run(['download', source, '-n', '--json']);
     const [plan] = eventsOf({ code: 0, signal: null, stderr: '', stdout });
     expect(plan).toMatchObject({ items: [{ action: expect.stringContaining(action) }] });
+  });
+
+  it('tells of a file that would be refused, and ends as the real one would', async () => {
+    const wanted = ['download', `v:${unscanned.versionId}`, '--dry-run'];
+    const refused = await cli.run(wanted);
+    expect(refused.code).toBe(9);
+    expect(refused.stdout).toContain('blocked: unsafe_file');
+    const allowed = await cli.run([...wanted, '--allow-unsafe']);
+    expect(allowed.code).toBe(0);
+    expect(allowed.stdout).not.toContain('blocked');
   });
 
   it('ends as the real one would where a source leads nowhere', async () => {

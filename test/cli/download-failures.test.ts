@@ -75,6 +75,7 @@ describe('exit codes', () => {
     expect(code).toBe(3);
     expect(stderr).toContain(said);
     expect(stderr).not.toContain('ffffffffffffffff');
+    expect(cli.files()).toEqual([]);
   });
 
   it('of several kinds of failures is 1, of one kind its own; the rest is downloaded', async () => {

@@ -17,7 +17,7 @@ export type { Downloadable } from './files/download/downloadable.js';
 export { createDownloader, Downloader } from './files/download/downloader.js';
 export { type FailureClass, failureClassOf } from './files/download/failure-class.js';
 export type { DownloadedImage, ImageOptions, ImagesResult, VersionImage } from './files/download/image-options.js';
-export { isRisky } from './files/download/judge-file.js';
+export { isRisky, riskOf } from './files/download/judge-file.js';
 export type { LocalCopies } from './files/download/local-copies.js';
 export { isSourceProblem, type ParseSourceOptions, parseSource } from './files/download/parse-source.js';
 export {

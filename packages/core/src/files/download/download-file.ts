@@ -41,7 +41,6 @@ export async function downloadFile(
   const emit = (event: TransferEvent): void => options.onEvent?.({ ...event, file });
   signal.throwIfAborted();
   for (const notice of file.notices) emit({ type: 'notice', ...notice });
-  if (file.refusal !== undefined) throw file.refusal;
   const risk = options.allowUnsafe === true ? undefined : riskOf(file.file);
   if (risk !== undefined) throw risk;
   const settled = await settleTarget(path, file, { onConflict: options.onConflict ?? 'fail', disk, signal });

@@ -1,4 +1,3 @@
-import type { CivitaiError } from '../../errors/civitai-error.js';
 import type { ModelVersionDetail } from '../../resources/model-versions/types.js';
 import type { Model, ModelFile, ModelVersion } from '../../resources/models/types.js';
 import type { ModelType } from '../../resources/vocabulary.js';
@@ -33,8 +32,6 @@ export interface PlannedFile {
   readonly source?: Source;
   /** What will be said before the download. */
   readonly notices: readonly PlanNotice[];
-  /** Why it will not be downloaded, known without asking: then nothing is requested. */
-  readonly refusal?: CivitaiError;
 }
 
 /** The files of one or more sources, each once. */

@@ -66,6 +66,7 @@ async function transferLocked(job: TransferJob): Promise<TransferredFile> {
       emit({ type: 'notice', code: 'foreign_part', message });
     },
   });
+  let nothingArrived = false;
   try {
     const resumedFromBytes = state.ranges.doneBytes;
     if (expected.sizeBytes !== undefined) {
@@ -92,9 +93,11 @@ async function transferLocked(job: TransferJob): Promise<TransferredFile> {
     };
   } catch (error) {
     await keep(state);
+    nothingArrived = state.ranges.doneBytes === 0;
     throw error;
   } finally {
     await state.close();
+    if (nothingArrived) await clear(job);
   }
 }
 
@@ -162,6 +165,12 @@ async function finish({ access, overwrite, paths, settings }: TransferJob, state
 /** Notes what there is; when even that fails, there is a better error to be reported. */
 async function keep(state: PartState): Promise<void> {
   await state.save().catch(() => undefined);
+}
+
+/** Of a download that was refused nothing stays behind: there is nothing to go on from. */
+async function clear({ paths, settings }: TransferJob): Promise<void> {
+  const remove = (path: string): Promise<void> => settings.disk.remove(path).catch(() => undefined);
+  await Promise.all([remove(paths.part), remove(paths.journal)]);
 }
 
 function requireHash({ expected, paths, verify }: TransferJob): void {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TestClock } from '../../../../../test/support/test-clock.js';
-import { DownloadError } from '../../../src/errors/download-error.js';
+import type { DownloadError } from '../../../src/errors/download-error.js';
 import type { DownloadEvent } from '../../../src/files/download/download-options.js';
 import { rejectionOf } from '../../transport/support.js';
 import { largeModel, largeVersion, smallVersion, useEmulator } from './use-emulator.js';
@@ -164,13 +164,5 @@ describe('batch', () => {
     expect(result.files).toHaveLength(3);
     expect(new Set(result.files.map(({ path }) => path)).size).toBe(3);
     expect(result.files[1]?.path).toBe(join(site.folder, `same [f${files[1]?.file.id}].SAFETENSORS`));
-  });
-
-  it('refuses a file without asking for it when it was told so in the plan', async () => {
-    const file = await site.plan(smallVersion);
-    const refusal = new DownloadError('not this one', { code: 'archived' });
-    const result = await site.downloader().batch([{ ...file, refusal }], { directory: site.folder });
-    expect(result.failed).toMatchObject([{ error: refusal, failureClass: 'not_found' }]);
-    expect(site.links()).toBe(0);
   });
 });
