@@ -25,6 +25,7 @@ export type {
   CivitaiApiSettings,
   ClientOptions,
   ClientSettings,
+  PipelineSettings,
   RetryOptions,
   RetrySettings,
 } from './configuration/client-settings.js';

@@ -1,5 +1,5 @@
 import type { ClientRegistration } from './configuration/client-registration.js';
-import type { ClientSettings } from './configuration/client-settings.js';
+import type { PipelineSettings } from './configuration/client-settings.js';
 import type { Configuration } from './configuration/configuration.js';
 import type { SectionSchema } from './configuration/section-schema.js';
 import { type ClientIdentity, type ClientParts, createPipeline, type OwnedPipeline } from './create-pipeline.js';
@@ -20,14 +20,21 @@ export interface ConfiguredKey<S> {
   /** The field of the key, such as `ApiKey`. */
   readonly field: string;
   readonly of: (settings: S) => Secret | null;
+  /** How to get one, and its environment variable. Default: Civitai's. */
+  readonly origin?: { readonly create: string; readonly variable: string };
 }
+
+const civitaiKeys = {
+  create: 'Create a key under "API Keys" at https://civitai.com/user/account',
+  variable: 'CIVITAI_API_KEY',
+};
 
 /**
  * Builds the pipeline of a client whose key is configured; with `ReloadOnChange` the key follows its files.
  *
  * @throws ConfigurationError when `ReloadOnChange` is on and there is nothing that could be read again
  */
-export function createKeyedPipeline<S extends ClientSettings>(
+export function createKeyedPipeline<S extends PipelineSettings>(
   { settings, configuration, explicit }: ResolvedSettings<S>,
   key: ConfiguredKey<S>,
   identity: Omit<ClientIdentity, 'credential' | 'credentialHelp'>,
@@ -50,10 +57,10 @@ export function createKeyedPipeline<S extends ClientSettings>(
         })
       : undefined;
   const credential = reloaded ?? key.of(settings);
+  const { create, variable } = key.origin ?? civitaiKeys;
   const credentialHelp =
-    'Create a key under "API Keys" at https://civitai.com/user/account and set it as CIVITAI_API_KEY, as ' +
-    `${section ?? key.schema.name}:${key.field} (appsettings.json, user secrets), or as ` +
-    `options.${key.field.charAt(0).toLowerCase()}${key.field.slice(1)}.`;
+    `${create} and set it as ${variable}, as ${section ?? key.schema.name}:${key.field} (appsettings.json, user ` +
+    `secrets), or as options.${key.field.charAt(0).toLowerCase()}${key.field.slice(1)}.`;
   let owned: OwnedPipeline;
   try {
     owned = createPipeline(settings, { ...identity, credential, credentialHelp }, parts);

@@ -1,4 +1,4 @@
-import type { ClientSettings } from './configuration/client-settings.js';
+import type { PipelineSettings } from './configuration/client-settings.js';
 import type { KnownLimits } from './configuration/rate-buckets.js';
 import { type ClientHealth, createStages, type PacingParts } from './create-stages.js';
 import { KeyCredentialProvider } from './credentials/key-credential-provider.js';
@@ -59,7 +59,11 @@ export interface OwnedPipeline {
  *
  * @throws ConfigurationError when the key would travel over plain http, or `RateLimit:Buckets` names what there is not
  */
-export function createPipeline(settings: ClientSettings, identity: ClientIdentity, parts: ClientParts): OwnedPipeline {
+export function createPipeline(
+  settings: PipelineSettings,
+  identity: ClientIdentity,
+  parts: ClientParts,
+): OwnedPipeline {
   const { credential, credentialHelp, product, rootUrl } = identity;
   const { allowInsecureHttp, maxResponseBytes, proxy, retry, strictJsonParsing, userAgentSuffix } = settings;
   if (isSecret(credential)) assertSecure(new URL(rootUrl), allowInsecureHttp);

@@ -4,7 +4,8 @@ export { ecosystemOf } from './air/ecosystem-of.js';
 export { replyText, sendRedis } from './caching/redis-client.js';
 export { bindSection } from './configuration/binding/bind-section.js';
 export { closestName } from './configuration/binding/closest-name.js';
-export { clientFields } from './configuration/client-fields.js';
+export { clientFields, pipelineFields } from './configuration/client-fields.js';
+export { type SettingsSchema, settingsSchema } from './configuration/json-schema/settings-schema.js';
 export { plainHttpProblem } from './configuration/plain-http-problem.js';
 export type { KnownLimits } from './configuration/rate-buckets.js';
 export { type ResolvedInput, resolveInput } from './configuration/registration-input.js';
@@ -14,6 +15,8 @@ export { createKeyedPipeline, type ResolvedSettings } from './create-keyed-pipel
 export { type ClientIdentity, createPipeline, type OwnedPipeline } from './create-pipeline.js';
 export type { CivitaiErrorInit } from './errors/civitai-error.js';
 export { readErrorBody } from './errors/error-body.js';
+
+export { errorFromResponse, type FailedResponse } from './errors/from-response.js';
 export { type ParameterTable, writeFilter } from './paging/filter-parameters.js';
 export { ItemWalk } from './paging/item-walk.js';
 export type { ListDefinition } from './paging/list-definition.js';
@@ -26,6 +29,7 @@ export { userSecretsPaths } from './secrets/user-secrets-paths.js';
 export type { ApiRequest, ParseContext } from './transport/api-request.js';
 export { checkCallOptions } from './transport/call-options.js';
 export { isLoopback } from './transport/credential.js';
+export type { CredentialPlace } from './transport/credential-place.js';
 export type { FieldTree } from './transport/field-tree.js';
 export { linkSignal } from './transport/link-signal.js';
 export { isJsonObject, type JsonObject, parseObject, refuseUnmapped } from './transport/parse-object.js';

@@ -1,26 +1,27 @@
-import type { ClientSettings } from './client-settings.js';
+import type { ClientSettings, PipelineSettings } from './client-settings.js';
 import { pacingFields } from './pacing-fields.js';
 import type { FieldsOf } from './section-schema.js';
 
-/** What differs between the clients of the two packages. */
-export interface ClientDefaults {
+/** What differs between clients. */
+export interface PipelineDefaults {
   readonly baseUrl: string;
-  readonly apiVersion: string;
   readonly timeoutSeconds: number;
   readonly maxTimeoutSeconds: number;
+}
+
+/** The same of an API whose version is a setting. */
+export interface ClientDefaults extends PipelineDefaults {
+  readonly apiVersion: string;
 }
 
 /** Node decodes a body into one string, and V8's longest string has this many characters. */
 const longestString = 536_870_888;
 
-/** The fields that every client section has, with the defaults of one client. */
+/** The fields that the section of a Civitai client has, with the defaults of one client. */
 export function clientFields(defaults: ClientDefaults): FieldsOf<ClientSettings> {
+  const { BaseUrl, ...others } = pipelineFields(defaults);
   return {
-    BaseUrl: {
-      doc: 'Address of the server; a path is kept as a prefix.',
-      kind: 'url',
-      default: defaults.baseUrl,
-    },
+    BaseUrl,
     ApiVersion: {
       doc: 'Version segment of the paths.',
       kind: 'text',
@@ -30,6 +31,18 @@ export function clientFields(defaults: ClientDefaults): FieldsOf<ClientSettings>
         expression: /^(?!\.+$)[A-Za-z0-9._-]+$/,
         description: 'consist of letters, digits, ".", "_" and "-", such as v1',
       },
+    },
+    ...others,
+  };
+}
+
+/** The fields that the section of any client has, with the defaults of one. */
+export function pipelineFields(defaults: PipelineDefaults): FieldsOf<PipelineSettings> {
+  return {
+    BaseUrl: {
+      doc: 'Address of the server; a path is kept as a prefix.',
+      kind: 'url',
+      default: defaults.baseUrl,
     },
     TimeoutSeconds: {
       doc: 'Time limit of a call, repetitions and the reading of the body included, in seconds.',

@@ -66,11 +66,10 @@ export interface RetrySettings {
   readonly attemptTimeoutSeconds: number | null;
 }
 
-/** {@link ClientOptions}, complete and checked. Deeply frozen. */
-export interface ClientSettings extends PacingSettings {
+/** What the client of any API has, complete and checked. Deeply frozen. */
+export interface PipelineSettings extends PacingSettings {
   /** Without a trailing slash. */
   readonly baseUrl: string;
-  readonly apiVersion: string;
   readonly timeoutSeconds: number;
   readonly strictJsonParsing: boolean;
   /** Empty when there is none. */
@@ -81,6 +80,11 @@ export interface ClientSettings extends PacingSettings {
   readonly maxResponseBytes: number;
   readonly reloadOnChange: boolean;
   readonly retry: RetrySettings;
+}
+
+/** {@link ClientOptions}, complete and checked. Deeply frozen. */
+export interface ClientSettings extends PipelineSettings {
+  readonly apiVersion: string;
 }
 
 /** {@link CivitaiApiOptions}, complete and checked. Deeply frozen. */

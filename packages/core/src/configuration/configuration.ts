@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { type ExplainedValue, explainSection } from './binding/explain-section.js';
+import { validateSections } from './binding/validate-sections.js';
 import { civitaiApiSection } from './civitai-api-section.js';
 import {
   ConfigurationEntry,
@@ -119,6 +120,18 @@ export class Configuration implements ConfigurationReader {
    */
   explain(sections: readonly AnySection[] = [civitaiApiSection]): readonly ExplainedValue[] {
     return sections.flatMap((section) => explainSection(this, section));
+  }
+
+  /**
+   * Checks some sections together, so that a service that uses several clients reports everything that is wrong when it
+   * starts, and not one client after the other.
+   *
+   * @param sections - default: the section `CivitaiApi`. Of a section under another name: `{ ...section, name: 'Studio' }`.
+   * @throws ConfigurationError listing every problem and every missing key; its code is `missing_api_key` when nothing but
+   *   keys are missing.
+   */
+  validate(sections: readonly AnySection[] = [civitaiApiSection]): void {
+    validateSections(this, sections);
   }
 
   /** Whether {@link Configuration.reload} can be used: whether this was loaded from files. */

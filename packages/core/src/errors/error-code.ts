@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'payment_required'
   | 'insufficient_buzz'
   | 'max_cost_exceeded'
+  | 'insufficient_credits'
+  | 'plan_required'
   | 'forbidden'
   | 'early_access'
   | 'region_blocked'
@@ -72,6 +74,12 @@ export type ErrorCode =
   | 'workflow_expired'
   | 'workflow_canceled'
   | 'workflow_gone'
+  // a job of ModelsLab
+  | 'job_failed'
+  | 'job_canceled'
+  | 'model_busy'
+  | 'content_blocked'
+  | 'link_expired'
   // files on this machine
   | 'file_exists'
   | 'disk_full'

@@ -1,5 +1,7 @@
 import type { CivitaiError } from '../errors/civitai-error.js';
+import type { FailedResponse } from '../errors/from-response.js';
 import type { Secret } from '../secrets/secret.js';
+import type { CredentialPlace } from './credential-place.js';
 import type { HttpRequest } from './http-transport.js';
 import type { QueryEntries } from './query-string.js';
 import type { StreamBody } from './upload-body.js';
@@ -42,6 +44,8 @@ export interface ApiRequest {
   readonly authentication?: 'required' | 'none';
   /** Sent instead of the client's own credential. */
   readonly credential?: Secret;
+  /** Where the credential goes. Default: `bearer`. */
+  readonly credentialPlace?: CredentialPlace;
   /**
    * The request carries these secrets, and its answer holds more of the kind: they are masked in what is shown of an
    * error answer, and of a success nothing is shown.
@@ -49,8 +53,15 @@ export interface ApiRequest {
   readonly confidential?: readonly Secret[];
   /** Says more about an error answer than its status does; gets its headers too, with names in lower case. */
   readonly mapError?: (error: CivitaiError, headers: Readonly<Record<string, string>>) => CivitaiError;
+  /**
+   * Reads what an API of its own ways says about a failure; asked for every complete answer, those with a success status
+   * too. With `undefined` the status decides as usual.
+   */
+  readonly readFailure?: (answer: FailedResponse) => CivitaiError | undefined;
   /** Sending it twice is the same as sending it once, although the method does not say so. */
   readonly idempotent?: boolean;
+  /** Nothing was done when the answer is `rate_limited`: that is repeated, although the method is not. */
+  readonly refusedWhenLimited?: boolean;
 }
 
 /** What a caller may set for a single call. */

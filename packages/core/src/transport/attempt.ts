@@ -1,4 +1,4 @@
-import { errorFromResponse } from '../errors/from-response.js';
+import { errorFromResponse, type FailedResponse } from '../errors/from-response.js';
 import { InvalidResponseError } from '../errors/invalid-response-error.js';
 import { exhaustedForMs, readRateLimits } from '../errors/rate-limit-state.js';
 import type { ObservedCall } from '../observability/diagnostics.js';
@@ -83,18 +83,23 @@ export async function runAttempt(parts: PipelineParts, input: AttemptInput): Pro
     exchanged = await exchange(parts, input);
   }
   const { response, text, truncated, credential, carried, open } = exchanged;
+  const answer = (): FailedResponse => ({
+    operation: call.operation,
+    status: response.status,
+    headers: response.headers,
+    text: redact(text, credential, ...(request.confidential ?? [])),
+    requestId: call.requestId,
+    attempts: attempt,
+    retryAfterMs: askedWait(response, parts.clock.now()),
+    authenticated: carried,
+    credentialHelp: parts.credentialHelp,
+  });
+  if (request.readFailure !== undefined && open === undefined && !truncated) {
+    const failure = request.readFailure(answer());
+    if (failure !== undefined) throw failure;
+  }
   if (!isSuccess(response.status, request)) {
-    const error = errorFromResponse({
-      operation: call.operation,
-      status: response.status,
-      headers: response.headers,
-      text: redact(text, credential, ...(request.confidential ?? [])),
-      requestId: call.requestId,
-      attempts: attempt,
-      retryAfterMs: askedWait(response, parts.clock.now()),
-      authenticated: carried,
-      credentialHelp: parts.credentialHelp,
-    });
+    const error = errorFromResponse(answer());
     throw request.mapError?.(error, response.headers) ?? error;
   }
   if (truncated) {

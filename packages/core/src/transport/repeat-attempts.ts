@@ -26,7 +26,8 @@ export function repeatAttempts(parts: PipelineParts): (exchange: Exchange) => Pr
         // To wait for the circuit would be the opposite of failing fast; what went wrong before says more than it does.
         if (error.code === 'circuit_open') throw before ?? error;
         if (arrived) takeBack(error);
-        const failed = { attempt, error, repeatable, remainingMs: scope.remainingMs };
+        const harmless = repeatable || (request.refusedWhenLimited === true && error.code === 'rate_limited');
+        const failed = { attempt, error, repeatable: harmless, remainingMs: scope.remainingMs };
         const decision = decideRetry({ ...parts.retryPolicy, maxRetries }, failed, parts.random);
         if (!decision.retry || upload?.sendable === false) throw error;
         parts.diagnostics.retry(call, attempt, decision.delayMs, error);

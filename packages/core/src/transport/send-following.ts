@@ -1,8 +1,9 @@
 import type { Secret } from '../secrets/secret.js';
-import type { CallOptions } from './api-request.js';
+import type { ApiRequest, CallOptions } from './api-request.js';
 import type { AttemptInput } from './attempt.js';
 import { connectionFailure, type FailedCall } from './connection-failure.js';
 import { assertSecure } from './credential.js';
+import { withCredential } from './credential-place.js';
 import type { HttpRequest, HttpResponse } from './http-transport.js';
 import type { PipelineParts } from './pipeline.js';
 import { maxErrorBytes, readBody } from './read-body.js';
@@ -70,7 +71,7 @@ function sendThroughMiddleware(
   const { call, attempt } = input;
   const context = { operation: call.operation, requestId: call.requestId, attempt };
   const send = async (outgoing: HttpRequest): Promise<HttpResponse> => {
-    const authorized = authorize(parts, outgoing, luggage.credential);
+    const authorized = authorize(parts, outgoing, luggage.credential, input.request.credentialPlace);
     luggage.carried = authorized !== outgoing;
     try {
       return await parts.transport.send(authorized);
@@ -87,10 +88,15 @@ function sendThroughMiddleware(
 }
 
 /** Adds the credential, if the request still goes to the configured origin. */
-function authorize(parts: PipelineParts, request: HttpRequest, credential: Secret | null): HttpRequest {
+function authorize(
+  parts: PipelineParts,
+  request: HttpRequest,
+  credential: Secret | null,
+  place: ApiRequest['credentialPlace'] = 'bearer',
+): HttpRequest {
   if (credential === null) return request;
   const target = new URL(request.url);
   if (target.origin !== new URL(parts.rootUrl).origin) return request;
   assertSecure(target, parts.allowInsecureHttp);
-  return { ...request, headers: { ...request.headers, authorization: `Bearer ${credential.reveal()}` } };
+  return withCredential(request, credential, place);
 }

@@ -32,7 +32,7 @@ describe('secrets directory', () => {
   test('the secrets of others are not opened: a pipe without a writer would hang', () => {
     const project = withSecrets({ CIVITAI_API_KEY: 'the-key' });
     makeNamedPipe(project.path('secrets/postgres_password'));
-    mkdirSync(project.path('secrets/CivitaiApi__Retry'));
+    mkdirSync(project.path('secrets/kubernetes.io'));
     const configuration = project.load({ secretsDirectory: 'secrets' });
     expect(configuration.explain().find(({ secret }) => secret)?.value).toBe('[redacted]');
     expect(project.bind({ secretsDirectory: 'secrets' }).apiKey?.reveal()).toBe('the-key');
@@ -44,6 +44,14 @@ describe('secrets directory', () => {
     const error = configurationErrorOf(() => project.bind({ secretsDirectory: 'secrets' }));
     expect(error.message).toContain(project.path('secrets/CIVITAI_API_KEY'));
     expect(error.message).toContain('leads back to itself');
+  });
+
+  test('a folder under the name of a key, which Docker makes where the file to mount is missing, is an error', () => {
+    const project = withSecrets({});
+    mkdirSync(project.path('secrets/CIVITAI_API_KEY'));
+    const error = configurationErrorOf(() => project.bind({ secretsDirectory: 'secrets' }));
+    expect(error.message).toContain(project.path('secrets/CIVITAI_API_KEY'));
+    expect(error.message).toContain('is a directory, not a file');
   });
 
   test('one that was asked for and is not there is an error; the usual one may be missing', () => {
@@ -63,6 +71,26 @@ describe('secrets directory', () => {
 });
 
 describe('…_FILE variables', () => {
+  test('beside a variable with the value: the value wins, and explain() says what it overrides', () => {
+    const project = createProject({ 'keys/key': 'from-the-file' });
+    const environment = { CIVITAI_API_KEY: 'from-the-variable', CIVITAI_API_KEY_FILE: 'keys/key' };
+    expect(project.bind({ environment }).apiKey?.reveal()).toBe('from-the-variable');
+    expect(
+      project
+        .load({ environment })
+        .explain()
+        .find(({ secret }) => secret),
+    ).toMatchObject({
+      source: 'environment variable CIVITAI_API_KEY',
+      overrides: [{ value: '[redacted]', source: 'environment variable CIVITAI_API_KEY_FILE' }],
+    });
+  });
+
+  test('an empty file means not given, as an empty variable does', () => {
+    const project = createProject({ empty: ' \n', '.env': 'CIVITAI_API_KEY=weaker' });
+    expect(project.bind({ environment: { CIVITAI_API_KEY_FILE: 'empty' } }).apiKey?.reveal()).toBe('weaker');
+  });
+
   test.each(['CIVITAI_API_KEY_FILE', 'CIVITAI_TOKEN_FILE', 'CivitaiApi__ApiKey_FILE', 'CIVITAIAPI__APIKEY_FILE'])(
     '%s in the environment and in .env, absolute and relative',
     (name) => {

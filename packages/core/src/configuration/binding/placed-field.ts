@@ -22,7 +22,7 @@ function place(fields: object, prefix: string, path: readonly string[]): PlacedF
   });
 }
 
-/** Names of fields are capitalised, so a group has no member `kind`. */
-function isField(node: FieldDefinition | object): node is FieldDefinition {
+/** Whether it is a field, not a group of fields. Names of fields are capitalised, so a group has no member `kind`. */
+export function isField(node: FieldDefinition | object): node is FieldDefinition {
   return 'kind' in node;
 }

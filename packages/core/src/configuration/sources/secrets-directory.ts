@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { SourceEntry } from '../configuration-entry.js';
 import { colonKey, reservedNameIn } from '../configuration-key.js';
@@ -42,10 +42,10 @@ export function readSecretsDirectory(
 }
 
 function listSecrets(location: string): SourceLayer {
-  const files = readdirSync(location, { withFileTypes: true })
-    // Kubernetes keeps the data in `..2026_11_21` and links to it; the keys themselves are links, and are followed.
-    .filter((file: Dirent) => !file.name.startsWith('.') && !file.isDirectory())
-    .map((file) => file.name)
+  // Kubernetes keeps the data in `..2026_11_21` and links to it; the keys themselves are links, and are followed.
+  // A folder under the name of a key counts, and cannot be used: Docker makes one where the file to mount is missing.
+  const files = readdirSync(location)
+    .filter((file) => !file.startsWith('.'))
     .toSorted();
   const entries: SourceEntry[] = [];
   const reserved: string[] = [];

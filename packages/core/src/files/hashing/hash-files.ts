@@ -1,17 +1,21 @@
-import { availableParallelism } from 'node:os';
 import { CivitaiError } from '../../errors/civitai-error.js';
 import type { Result } from '../../result/result.js';
 import { untilAborted } from '../until-aborted.js';
 import { type HashAlgorithm, readAlgorithms } from './hash-algorithm.js';
-import type { HashedFile, HashProgress } from './hash-file.js';
 import { HashLane } from './hash-lane.js';
+import type { HashedFile, HashProgress } from './hashed-file.js';
+import { mostThreads } from './most-threads.js';
 import { PathQueue } from './path-queue.js';
+import { SpareThreads } from './spare-threads.js';
 
 /** What may be set for {@link hashFiles}. */
 export interface HashFilesOptions {
   /** Default: `sha256` and `autoV2`. */
   readonly algorithms?: readonly HashAlgorithm[];
-  /** How many files are hashed at a time, each in a thread of its own. Default: one a processor, 4 at the most. */
+  /**
+   * How many threads there are; each hashes a file of its own, and those that find no more help with a large file of which
+   * several hashes are wanted. Default: one a processor, 4 at the most.
+   */
   readonly concurrency?: number;
   /** Ends all of it at once, in the middle of a file too; the iteration throws `signal.reason`. */
   readonly signal?: AbortSignal;
@@ -24,8 +28,6 @@ export type HashOutcome = Result<HashedFile> & {
   /** As it was given. */
   readonly path: string;
 };
-
-const mostByDefault = 4;
 
 /**
  * Hashes several files at a time, in threads. The outcomes come as the files are finished, not in the order of the paths;
@@ -51,7 +53,7 @@ export function hashFiles(
   options: HashFilesOptions = {},
 ): AsyncGenerator<HashOutcome, void, undefined> {
   const algorithms = readAlgorithms('hashFiles', options.algorithms);
-  const { concurrency = Math.min(availableParallelism(), mostByDefault) } = options;
+  const { concurrency = mostThreads() } = options;
   if (!(Number.isSafeInteger(concurrency) && concurrency >= 1)) {
     throw new RangeError(`hashFiles: concurrency must be a whole number from 1, got ${concurrency}`);
   }
@@ -69,9 +71,10 @@ async function* hashAll(
   { onProgress, signal }: HashFilesOptions,
 ): AsyncGenerator<HashOutcome, void, undefined> {
   signal?.throwIfAborted();
-  const lanes = Array.from({ length: concurrency }, () => new HashLane(algorithms, onProgress));
+  const spare = new SpareThreads(concurrency);
+  const lanes = Array.from({ length: concurrency }, () => new HashLane(algorithms, onProgress, spare));
   // Where a lane stands in the race; each has one file in work, and begins another before its last is given out.
-  const running = new Map(lanes.map((lane) => [lane, step(lane, queue)]));
+  const running = new Map(lanes.map((lane) => [lane, step(lane, queue, spare)]));
   try {
     while (running.size > 0) {
       const racing = [...running].map(async ([lane, pending]) => ({ lane, done: await pending }));
@@ -79,7 +82,7 @@ async function* hashAll(
       if ('thrown' in done) throw done.thrown;
       if ('ended' in done) running.delete(lane);
       else {
-        running.set(lane, step(lane, queue));
+        running.set(lane, step(lane, queue, spare));
         yield done.outcome;
         signal?.throwIfAborted();
       }
@@ -91,10 +94,13 @@ async function* hashAll(
 }
 
 /** Never rejects, for nobody may be waiting any more. */
-async function step(lane: HashLane, queue: PathQueue): Promise<LaneStep> {
+async function step(lane: HashLane, queue: PathQueue, spare: SpareThreads): Promise<LaneStep> {
   try {
     const path = await queue.next();
-    if (path === undefined) return { ended: true };
+    if (path === undefined) {
+      spare.end();
+      return { ended: true };
+    }
     try {
       return { outcome: { path, ok: true, value: await lane.hash(path) } };
     } catch (error) {

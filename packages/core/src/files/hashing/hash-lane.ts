@@ -1,42 +1,52 @@
-import { createRequire } from 'node:module';
 import { tensorDataFrom, tensorPrefixBytes } from '../formats/tensor-data.js';
 import { openFile, refuseChanged } from '../open-file.js';
 import { readFailure } from '../read-failure.js';
+import { findBlake3 } from './find-blake3.js';
 import type { HashAlgorithm } from './hash-algorithm.js';
-import { type HashedFile, type HashProgress, hashFile } from './hash-file.js';
+import { hashHere } from './hash-here.js';
 import { hashesOf, planRanges } from './hash-range.js';
-import { HashThread } from './hash-thread.js';
+import { HashTeam } from './hash-team.js';
+import type { HashedFile, HashProgress } from './hashed-file.js';
+import type { SpareThreads } from './spare-threads.js';
 
-/** Hashes one file after another in a thread, which it starts for the first of them. */
+/** Hashes one file after another in a thread, which it starts for the first of them, and in those that are spare. */
 export class HashLane {
   readonly #algorithms: readonly HashAlgorithm[];
   readonly #onProgress: ((progress: HashProgress) => void) | undefined;
-  readonly #blake3Path: string | undefined;
+  readonly #spare: SpareThreads;
+  /** Absent where a thread would not find BLAKE3. */
+  readonly #team: HashTeam | undefined;
   readonly #stopped = new AbortController();
-  #thread: HashThread | undefined;
 
-  constructor(algorithms: readonly HashAlgorithm[], onProgress: ((progress: HashProgress) => void) | undefined) {
+  constructor(
+    algorithms: readonly HashAlgorithm[],
+    onProgress: ((progress: HashProgress) => void) | undefined,
+    spare: SpareThreads,
+  ) {
     this.#algorithms = algorithms;
     this.#onProgress = onProgress;
-    this.#blake3Path = algorithms.includes('blake3') ? findBlake3() : undefined;
+    this.#spare = spare;
+    const blake3Path = algorithms.includes('blake3') ? findBlake3() : undefined;
+    if (blake3Path !== undefined || !algorithms.includes('blake3')) this.#team = new HashTeam(blake3Path);
   }
 
   /** @throws FileError, and what the caller's `onProgress` throws */
   async hash(path: string): Promise<HashedFile> {
-    if (this.#algorithms.includes('blake3') && this.#blake3Path === undefined) {
-      const onProgress = this.#onProgress;
-      return hashFile(path, {
-        algorithms: this.#algorithms,
-        signal: this.#stopped.signal,
-        ...(onProgress === undefined ? {} : { onProgress }),
-      });
-    }
+    const team = this.#team;
+    if (team === undefined) return hashHere(path, this.#algorithms, this.#stopped.signal, this.#onProgress);
     const file = await this.#look(path);
     const { identity, dataFromByte } = file;
     const { sizeBytes } = identity;
     const tell = (hashedBytes: number): void => this.#onProgress?.({ path: file.path, hashedBytes, sizeBytes });
     const ranges = planRanges(this.#algorithms, dataFromByte);
-    const digests = await this.#startThread().run({ path: file.path, sizeBytes, ranges }, tell);
+    this.#stopped.signal.throwIfAborted();
+    const spare = this.#spare.take();
+    let digests: readonly string[];
+    try {
+      digests = await team.run({ path: file.path, sizeBytes, ranges }, 1 + spare, tell);
+    } finally {
+      this.#spare.give(spare);
+    }
     await refuseChanged(file.path, identity);
     tell(sizeBytes);
     return {
@@ -50,7 +60,7 @@ export class HashLane {
   /** Ends it at once, whatever it does. */
   stop(): void {
     this.#stopped.abort();
-    this.#thread?.stop();
+    this.#team?.stop();
   }
 
   async #look(path: string) {
@@ -64,20 +74,5 @@ export class HashLane {
     } finally {
       await file.handle.close();
     }
-  }
-
-  #startThread(): HashThread {
-    this.#stopped.signal.throwIfAborted();
-    if (this.#thread === undefined || this.#thread.ended) this.#thread = new HashThread(this.#blake3Path);
-    return this.#thread;
-  }
-}
-
-/** Where BLAKE3 is, for a thread that has no imports; `undefined` in a bundle, where it is no file of its own. */
-function findBlake3(): string | undefined {
-  try {
-    return createRequire(import.meta.url).resolve('hash-wasm');
-  } catch {
-    return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The program of a thread that hashes files. As text, and not a module of its own: a bundled program has no such module
- * beside it, and a test has it as TypeScript. While one piece is hashed the next is read.
+ * beside it, and a test has it as TypeScript. While one piece is hashed the next is read; nothing is read behind the last range.
  *
  * It knows ranges and digests only; what they mean, which files may be read and whether one has changed is decided by
  * those who start it. `workerData.blake3Path` is where BLAKE3 is, if it is needed. A job is `{ path, sizeBytes, ranges }`,
@@ -35,16 +35,17 @@ parentPort.on('message', async ({ path, sizeBytes, ranges }) => {
   try {
     const digests = await Promise.all(ranges.map(({ kind }) => start(kind)));
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK || 0));
+    const endByte = Math.min(sizeBytes, Math.max(0, ...ranges.map(({ toByte }) => toByte)));
     const readInto = async (buffer, at) => {
-      if (at >= sizeBytes) return 0;
-      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, sizeBytes - at), at);
+      if (at >= endByte) return 0;
+      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, endByte - at), at);
       if (bytesRead === 0) throw Object.assign(new Error('short'), { code: 'SHORT' });
       return bytesRead;
     };
     let [full, free] = buffers;
     let count = await readInto(full, 0);
     let told = 0;
-    for (let at = 0; at < sizeBytes; ) {
+    for (let at = 0; at < endByte; ) {
       const next = readInto(free, at + count);
       next.catch(() => {});
       ranges.forEach(({ fromByte, toByte }, index) => {
@@ -53,7 +54,7 @@ parentPort.on('message', async ({ path, sizeBytes, ranges }) => {
         if (from < to) digests[index].update(full.subarray(from, to));
       });
       at += count;
-      if (at - told >= stepBytes && at < sizeBytes) {
+      if (at - told >= stepBytes && at < endByte) {
         told = at;
         parentPort.postMessage({ hashedBytes: at });
       }
