@@ -33,6 +33,11 @@ export interface ApiRequest {
    * header `location`, made absolute. Default: followed within the origin, refused elsewhere.
    */
   readonly redirect?: 'follow' | 'manual';
+  /**
+   * The one content type that is left to whoever reads piece by piece; a success of any other is read whole, like an
+   * answer that is not streamed. Default: any.
+   */
+  readonly streamedType?: string;
   /** Total time in milliseconds where the caller sets none; `null` for no limit. Default: that of the client. */
   readonly timeoutMs?: number | null;
   /** Time of one attempt; `null` leaves it to the total. Default: that of the client. */
@@ -112,6 +117,8 @@ export interface ParseContext {
   /** Whether fields that the library does not know are an error (`StrictJsonParsing`). */
   readonly strict: boolean;
   readonly response: ResponseInfo;
+  /** Masks secrets in what is shown of the answer, such as a failure that it tells of. */
+  redact(text: string): string;
   /** The error for an answer that is not what the contract says; an error text in the body is repeated. */
   wrongShape(expected: string): CivitaiError;
 }

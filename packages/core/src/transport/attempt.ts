@@ -136,13 +136,18 @@ async function exchange(parts: PipelineParts, input: AttemptInput): Promise<Exch
   const luggage: Luggage = { credential, carried: false };
   const response = await sendFollowing(parts, input, luggage, failedCall);
   const success = isSuccess(response.status, request);
-  if (success && input.streaming !== undefined) {
+  if (success && input.streaming !== undefined && isStreamed(response, request)) {
     return { ...(await leaveToCaller(response, request, input.streaming)), ...luggage };
   }
   const body = await readBody(response, success ? parts.maxResponseBytes : maxErrorBytes).catch((thrown: unknown) => {
     throw connectionFailure(thrown, failedCall);
   });
   return { response, ...body, ...luggage };
+}
+
+/** Whether it is what the caller wants to read piece by piece. */
+function isStreamed({ headers }: HttpResponse, { streamedType }: ApiRequest): boolean {
+  return streamedType === undefined || headers['content-type']?.includes(streamedType) === true;
 }
 
 /** Passes the body on, unless it is one that nobody would read: that is read here, so that the connection is free. */

@@ -157,7 +157,7 @@ export class Pipeline {
   async #stream(exchange: Exchange, { idleTimeoutMs, timeoutMs }: OpenOptions): Promise<Answer<StreamedAnswer>> {
     const parts = this.#parts;
     const { call, scope } = exchange;
-    const { attempts, headers, open, status } = await this.#received(exchange);
+    const { attempts, headers, open, redact, status } = await this.#received(exchange);
     if (timeoutMs === undefined) scope.releaseTime();
     const reader = new BodyReader({
       open,
@@ -177,7 +177,7 @@ export class Pipeline {
       reader.cancel();
     };
     const response = { status, headers, requestId: call.requestId, attempts };
-    return { data: { status, headers, body: reader, cancel }, response };
+    return { data: { status, headers, body: reader, redact, cancel }, response };
   }
 
   async #received(exchange: Exchange): Promise<Received> {

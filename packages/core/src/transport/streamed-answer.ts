@@ -23,6 +23,8 @@ export interface StreamedAnswer {
    * with code `client_closed`, and the reason of the caller's signal.
    */
   readonly body: AsyncIterable<Uint8Array>;
+  /** Masks the credential in what is shown of the body, such as an error that came in it. */
+  redact(text: string): string;
   /** Releases the connection; a read that waits, and every later one, rejects with an `AbortError`. Nothing after the end. */
   cancel(): void;
 }

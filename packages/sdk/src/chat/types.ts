@@ -13,9 +13,8 @@ export interface ChatMessage {
   readonly [member: string]: unknown;
 }
 
-/** A request to the chat endpoint, in its own spelling. Members that are not named here are passed through. */
-export interface ChatRequest {
-  readonly model: string;
+/** What is asked of a chat endpoint, whichever model answers. Members that are not named here are passed through. */
+export interface ChatParameters {
   readonly messages: readonly ChatMessage[];
   /** 0 to 2. */
   readonly temperature?: number;
@@ -28,6 +27,11 @@ export interface ChatRequest {
   readonly tool_choice?: unknown;
   readonly response_format?: unknown;
   readonly [member: string]: unknown;
+}
+
+/** A request to the chat endpoint, in its own spelling. Members that are not named here are passed through. */
+export interface ChatRequest extends ChatParameters {
+  readonly model: string;
 }
 
 /** How a chat is asked. */

@@ -1,4 +1,5 @@
 import { type CallOptions, type CivitaiPromise, type Clock, isCivitaiError, TimeoutError } from '@civitkit/core/client';
+import { pause } from '../waiting/pause.js';
 import { legacyJobState } from './job-state.js';
 import type { LegacyJobs } from './job-status.js';
 
@@ -53,19 +54,4 @@ function timedOut(timeoutMs: number): TimeoutError {
     `jobs.wait: not all jobs have ended within ${timeoutMs / 1000} s. They go on: wait again, or cancel them.`,
     { code: 'timeout', retryable: true },
   );
-}
-
-/** Waits; rejects with the signal's reason at once, and leaves nothing on it. */
-async function pause(clock: Clock, delayMs: number, signal: AbortSignal | undefined): Promise<void> {
-  signal?.throwIfAborted();
-  await new Promise<void>((resolve) => {
-    const wake = (): void => {
-      cancelTimer();
-      signal?.removeEventListener('abort', wake);
-      resolve();
-    };
-    const cancelTimer = clock.schedule(wake, delayMs);
-    signal?.addEventListener('abort', wake);
-  });
-  signal?.throwIfAborted();
 }

@@ -1,6 +1,6 @@
 import type { Workflow, WorkflowTemplate } from '../generated/types.js';
+import type { Seats } from '../waiting/seats.js';
 import type { BeginSignals, Begun } from './run-task.js';
-import type { Seats } from './seats.js';
 
 /** What is submitted, how, and from which places. */
 export interface SubmissionPlan {

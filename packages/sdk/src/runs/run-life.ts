@@ -1,11 +1,11 @@
 import type { CivitaiError, Clock } from '@civitkit/core/client';
 import type { SignalHub } from '@civitkit/core/internal';
 import type { Workflow } from '../generated/types.js';
+import { Deferred } from '../waiting/deferred.js';
+import { ProgressFeed } from '../waiting/progress-feed.js';
+import { WaitGuard } from '../waiting/wait-guard.js';
 import { isFinalStatus } from '../workflows/final-status.js';
-import { Deferred } from './deferred.js';
-import { ProgressFeed } from './progress-feed.js';
 import { ProgressReader } from './progress-reader.js';
-import { RunGuard } from './run-guard.js';
 import type { RunOptions } from './run-options.js';
 import type { Begun, RunTask } from './run-task.js';
 import { runTimeout } from './run-timeout.js';
@@ -37,9 +37,9 @@ export class RunLife {
   readonly #task: RunTask;
   readonly #options: RunOptions;
   readonly #around: RunSurroundings;
-  readonly #guard: RunGuard;
+  readonly #guard: WaitGuard;
   readonly #reader: ProgressReader;
-  readonly #feed: ProgressFeed;
+  readonly #feed: ProgressFeed<WorkflowProgress>;
   readonly #outcome = new Deferred<Workflow>();
   readonly #submitted = new Deferred<Workflow>();
   #workflowId: string | undefined;
@@ -54,6 +54,8 @@ export class RunLife {
 
   constructor(task: RunTask, options: RunOptions, around: RunSurroundings) {
     const { clock, signals } = around;
+    const { signal, timeoutMs = null } = options;
+    const startedAt = clock.now();
     this.#task = task;
     this.#options = options;
     this.#around = around;
@@ -62,16 +64,16 @@ export class RunLife {
     this.#feed = new ProgressFeed(() => {
       this.#reconsider();
     });
-    this.#guard = new RunGuard({
+    this.#guard = new WaitGuard({
       clock,
       signals,
-      signal: options.signal,
-      timeoutMs: options.timeoutMs ?? null,
+      signal,
+      leftMs: () => (timeoutMs === null ? null : timeoutMs - Math.max(0, clock.now() - startedAt)),
       onAbort: () => {
         this.#abort();
       },
       onTimeout: () => {
-        this.#fail(runTimeout(options.timeoutMs ?? 0, this.#workflowId, task.externalId, this.#latest?.status));
+        this.#fail(runTimeout(timeoutMs ?? 0, this.#workflowId, task.externalId, this.#latest?.status));
       },
     });
     if (task.begin === undefined) this.#reconsider();

@@ -1,7 +1,7 @@
 import { checkCallOptions } from '@civitkit/core/internal';
+import { longestTimerMs } from '../waiting/longest-timer.js';
 import type { JobReasons } from '../webhooks/job-reasons.js';
 import type { SubmitOptions } from '../workflows/submit-options.js';
-import { longestTimerMs } from './watch-pace.js';
 import type { WorkflowProgress } from './workflow-progress.js';
 
 /** How a workflow is followed. What is about submitting has no meaning for `resume`. */

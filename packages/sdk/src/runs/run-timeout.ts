@@ -1,5 +1,5 @@
 import { TimeoutError } from '@civitkit/core/client';
-import { given } from './given.js';
+import { given } from '../waiting/given.js';
 
 /** The error for a run whose time is over; what it tells is enough to go on later. */
 export function runTimeout(

@@ -1,10 +1,5 @@
 /** How long to leave the server alone between reads that bring nothing new; the documented cadence. */
 const quietDelaysMs = [2000, 5000, 10_000, 15_000, 30_000] as const;
-const firstFailureDelayMs = 1000;
-const longestFailureDelayMs = 30_000;
-
-/** Longest delay a Node timer holds; a longer one would fire at once. */
-export const longestTimerMs = 2_147_483_647;
 /** A held read that took this long without news was held; one that came back sooner must not be repeated at once. */
 export const heldAtLeastMs = 5000;
 /** News may follow each other; reads that bring them begin at least this far apart. */
@@ -14,10 +9,4 @@ export const newsSpacingMs = 250;
 export function quietDelayMs(quietReads: number, random: number): number {
   const full = quietDelaysMs[Math.min(quietReads, quietDelaysMs.length - 1)] ?? 0;
   return Math.round(full * (0.8 + random / 5));
-}
-
-/** The pause after so many failures in a row; what the server asks for is the least. */
-export function failureDelayMs(failures: number, askedMs: number | undefined, random: number): number {
-  const full = Math.min(longestFailureDelayMs, firstFailureDelayMs * 2 ** Math.min(failures - 1, 10));
-  return Math.min(longestTimerMs, Math.max(askedMs ?? 0, Math.round(full * (0.5 + random / 2))));
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '@civitkit/core/client';
+import { longestTimerMs } from '../waiting/longest-timer.js';
+import { Seats } from '../waiting/seats.js';
 import { ChangeReads } from './change-reads.js';
 import { HoldLength } from './hold-length.js';
-import { Seats } from './seats.js';
-import { longestTimerMs } from './watch-pace.js';
 
 /** Held reads at a time. All limits together leave some of the 64 connections that a host gets to other calls. */
 const heldReads = 32;

@@ -1,6 +1,7 @@
 import { isCivitaiError } from '@civitkit/core/client';
 import type { Workflow } from '../generated/types.js';
-import { failureDelayMs, heldAtLeastMs, newsSpacingMs, quietDelayMs } from './watch-pace.js';
+import { failureDelayMs } from '../waiting/failure-delay.js';
+import { heldAtLeastMs, newsSpacingMs, quietDelayMs } from './watch-pace.js';
 import type { WatchSchedule } from './watch-schedule.js';
 import type { Hold, Watched } from './watched.js';
 

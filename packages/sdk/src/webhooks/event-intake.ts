@@ -1,21 +1,26 @@
-import { createWebhookDeduplicator } from './deduplication/create-webhook-deduplicator.js';
 import type { WebhookDeduplicator, WebhookVerdict } from './deduplication/webhook-deduplicator.js';
 import { EventQueue } from './event-queue.js';
-import type { WebhookEvent } from './webhook-event.js';
 import type { WebhookHandlerOptions } from './webhook-handler.js';
 
 /** What became of an event. */
 type Outcome = 'handled' | 'failed' | Exclude<WebhookVerdict, 'new'>;
 
-/** Hands events over to the application: each once, those of a workflow in their order. */
-export class EventIntake {
-  readonly #options: WebhookHandlerOptions;
-  readonly #deduplicator: WebhookDeduplicator;
+/** What an intake does with events. */
+export interface IntakeParts<E> extends Pick<WebhookHandlerOptions<E>, 'onError' | 'onEvent' | 'onSkipped'> {
+  readonly deduplicator: WebhookDeduplicator<E>;
+  /** Events about the same are handled one after another. */
+  readonly subjectOf: (event: E) => string;
+}
+
+/** Hands events over to the application: each once, those about the same in their order. */
+export class EventIntake<E> {
+  readonly #options: IntakeParts<E>;
+  readonly #deduplicator: WebhookDeduplicator<E>;
   readonly #queue = new EventQueue();
 
-  constructor(options: WebhookHandlerOptions) {
+  constructor(options: IntakeParts<E>) {
     this.#options = options;
-    this.#deduplicator = options.deduplicator ?? createWebhookDeduplicator();
+    this.#deduplicator = options.deduplicator;
   }
 
   get pending(): number {
@@ -27,13 +32,13 @@ export class EventIntake {
   }
 
   /** Never rejects. */
-  take(event: WebhookEvent): Promise<Outcome> {
+  take(event: E): Promise<Outcome> {
     // Judged when it is its turn: a second delivery finds out what became of the first.
-    return this.#queue.run(event.workflowId ?? '', () => this.#handle(event));
+    return this.#queue.run(this.#options.subjectOf(event), () => this.#handle(event));
   }
 
   /** Tells the application what went wrong. Never throws. */
-  report(error: unknown, event: WebhookEvent | undefined): void {
+  report(error: unknown, event: E | undefined): void {
     const { onError } = this.#options;
     if (onError === undefined) {
       warn(error);
@@ -46,7 +51,7 @@ export class EventIntake {
     }
   }
 
-  async #handle(event: WebhookEvent): Promise<Outcome> {
+  async #handle(event: E): Promise<Outcome> {
     // Without an answer from the store, handling an event twice is better than not at all.
     const verdict = (await this.#guarded(event, () => this.#deduplicator.begin(event))) ?? 'new';
     if (verdict !== 'new') {
@@ -54,7 +59,6 @@ export class EventIntake {
       return verdict;
     }
     try {
-      this.#options.jobReasons?.add(event);
       await this.#options.onEvent(event);
     } catch (error) {
       this.report(error, event);
@@ -65,7 +69,7 @@ export class EventIntake {
     return 'handled';
   }
 
-  async #guarded<T>(event: WebhookEvent, work: () => T | Promise<T>): Promise<T | undefined> {
+  async #guarded<T>(event: E, work: () => T | Promise<T>): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {

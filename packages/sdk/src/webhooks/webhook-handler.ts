@@ -5,7 +5,7 @@ import type { WebhookRequest, WebhookResponse } from './webhook-request.js';
 import type { SecretPlace, WebhookSecret } from './webhook-secret.js';
 
 /** How events are received. */
-export interface WebhookHandlerOptions {
+export interface WebhookHandlerOptions<E = WebhookEvent> {
   /**
    * What the callback's URL must hold: 16 characters or more, of letters, digits and `- . _ ~`. Several while the secret
    * is being changed: all are accepted.
@@ -15,14 +15,14 @@ export interface WebhookHandlerOptions {
    * The application's work with one event: new ones only, those of a workflow one after another and in order. What it
    * rejects with goes to `onError`.
    */
-  readonly onEvent: (event: WebhookEvent) => void | Promise<void>;
+  readonly onEvent: (event: E) => void | Promise<void>;
   /**
    * Hears what went wrong: in `onEvent`, in a store, or, without an event, in a framework's request. Default: a process
    * warning with the error's name and message.
    */
-  readonly onError?: ((error: unknown, event: WebhookEvent | undefined) => void) | undefined;
+  readonly onError?: ((error: unknown, event: E | undefined) => void) | undefined;
   /** Hears of events that were not handed over, and why. */
-  readonly onSkipped?: ((event: WebhookEvent, verdict: Exclude<WebhookVerdict, 'new'>) => void) | undefined;
+  readonly onSkipped?: ((event: E, verdict: Exclude<WebhookVerdict, 'new'>) => void) | undefined;
   /**
    * When the server hears that an event has arrived. `before`, the default: at once; an event whose work then fails, or
    * is lost with the process, does not come again. `after`: when `onEvent` is through; a failure is answered 500 and the
@@ -36,7 +36,7 @@ export interface WebhookHandlerOptions {
   /** Events waiting or at work; beyond, the answer is 503 and the server comes again. Default: 1000. */
   readonly maxPending?: number | undefined;
   /** Default: one in memory. */
-  readonly deduplicator?: WebhookDeduplicator | undefined;
+  readonly deduplicator?: WebhookDeduplicator<E> | undefined;
   /** Is told of every event that is handed over, before `onEvent`. */
   readonly jobReasons?: JobReasons | undefined;
 }

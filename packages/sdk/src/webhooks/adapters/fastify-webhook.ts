@@ -8,6 +8,8 @@ export interface FastifyRequestLike {
   readonly originalUrl?: string | undefined;
   readonly headers: WebhookRequest['headers'];
   readonly body?: unknown;
+  /** What was parsed, where somebody keeps it, as NestJS does with `rawBody: true`. */
+  readonly rawBody?: unknown;
 }
 
 /** The part of a Fastify reply that is used. */
@@ -27,7 +29,9 @@ export function fastifyWebhook(
   handler: WebhookHandler,
 ): (request: FastifyRequestLike, reply: FastifyReplyLike) => Promise<FastifyReplyLike> {
   return async (request, reply) => {
-    const { method, url, originalUrl, headers, body } = request;
+    const { method, url, originalUrl, headers, rawBody } = request;
+    const isKept = typeof rawBody === 'string' || rawBody instanceof Uint8Array;
+    const body = isKept ? rawBody : request.body;
     sendReply(reply, await handler.handle({ method, url: originalUrl ?? url, headers, body }));
     return reply;
   };

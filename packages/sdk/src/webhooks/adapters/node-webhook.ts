@@ -8,6 +8,8 @@ export interface RequestLike extends IncomingMessage {
   readonly originalUrl?: string | undefined;
   /** Set by a body parser. */
   readonly body?: unknown;
+  /** The bytes that a parser has read, where it keeps them, as NestJS does with `rawBody: true`. */
+  readonly rawBody?: unknown;
 }
 
 /**
@@ -25,9 +27,10 @@ export function nodeWebhook(
   };
 }
 
-/** What a parser has left in `body`, or else the stream. */
+/** What a parser has left, its bytes before its values; or else the stream. */
 function bodyOf(request: RequestLike): unknown {
-  const { body } = request;
+  const { body, rawBody } = request;
+  if (rawBody instanceof Uint8Array) return rawBody;
   // Express 4 sets an empty object where its parsers did not find anything to read.
   const isParsed = body !== undefined && (request.readableDidRead || !isEmpty(body));
   // Leaving a loop over the request itself would destroy the socket, and with it the answer.

@@ -1,8 +1,7 @@
-import { type Clock, systemClock } from '@civitkit/core/client';
-import type { WebhookEvent } from '../webhook-event.js';
-import { type EventIdentity, identityOf } from './event-identity.js';
-import { MemoryWebhookStore } from './memory-webhook-store.js';
-import type { WebhookDeduplicator, WebhookVerdict } from './webhook-deduplicator.js';
+import type { Clock } from '@civitkit/core/client';
+import { identityOf } from './event-identity.js';
+import { createStoredDeduplicator } from './stored-deduplicator.js';
+import type { WebhookDeduplicator } from './webhook-deduplicator.js';
 import type { WebhookStore } from './webhook-store.js';
 
 /** How events are told apart. */
@@ -20,9 +19,6 @@ export interface WebhookDeduplicatorOptions {
   readonly clock?: Clock | undefined;
 }
 
-const handling = 'handling';
-const handled = 'handled';
-
 /**
  * Tells new events from old ones:
  *
@@ -35,71 +31,5 @@ const handled = 'handled';
  * @throws RangeError for a duration that is not above 0
  */
 export function createWebhookDeduplicator(options: WebhookDeduplicatorOptions = {}): WebhookDeduplicator {
-  const { clock = systemClock, rememberMs = 86_400_000, handlingMs = 300_000 } = options;
-  checkDuration('rememberMs', rememberMs);
-  checkDuration('handlingMs', handlingMs);
-  return new StoredDeduplicator(options.store ?? new MemoryWebhookStore({ clock }), rememberMs, handlingMs);
-}
-
-class StoredDeduplicator implements WebhookDeduplicator {
-  readonly #store: WebhookStore;
-  readonly #rememberMs: number;
-  readonly #handlingMs: number;
-
-  constructor(store: WebhookStore, rememberMs: number, handlingMs: number) {
-    this.#store = store;
-    this.#rememberMs = rememberMs;
-    this.#handlingMs = handlingMs;
-  }
-
-  async begin(event: WebhookEvent): Promise<WebhookVerdict> {
-    const identity = identityOf(event);
-    const end = await this.#store.get(endKey(identity));
-    if (isThere(end)) return end === identity.event ? 'duplicate' : 'outdated';
-    return identity.isUnique ? this.#beginUnique(identity) : this.#beginRepeatable(identity);
-  }
-
-  async complete(event: WebhookEvent): Promise<void> {
-    const identity = identityOf(event);
-    if (identity.isUnique) await this.#store.set(eventKey(identity), handled, this.#rememberMs);
-    if (identity.isFinal) await this.#store.set(endKey(identity), identity.event, this.#rememberMs);
-  }
-
-  async release(event: WebhookEvent): Promise<void> {
-    const identity = identityOf(event);
-    await this.#store.delete(identity.isUnique ? eventKey(identity) : lastKey(identity));
-  }
-
-  async #beginUnique(identity: EventIdentity): Promise<WebhookVerdict> {
-    const key = eventKey(identity);
-    if (this.#store.add !== undefined) {
-      if (await this.#store.add(key, handling, this.#handlingMs)) return 'new';
-      return (await this.#store.get(key)) === handling ? 'busy' : 'duplicate';
-    }
-    const found = await this.#store.get(key);
-    if (isThere(found)) return found === handling ? 'busy' : 'duplicate';
-    await this.#store.set(key, handling, this.#handlingMs);
-    return 'new';
-  }
-
-  async #beginRepeatable(identity: EventIdentity): Promise<WebhookVerdict> {
-    const key = lastKey(identity);
-    if ((await this.#store.get(key)) === identity.event) return 'duplicate';
-    await this.#store.set(key, identity.event, this.#rememberMs);
-    return 'new';
-  }
-}
-
-const endKey = ({ subject }: EventIdentity): string => `end:${subject}`;
-const lastKey = ({ subject }: EventIdentity): string => `last:${subject}`;
-const eventKey = ({ event }: EventIdentity): string => `event:${event}`;
-
-function isThere(value: string | null | undefined): value is string {
-  return value !== undefined && value !== null;
-}
-
-function checkDuration(name: string, value: number): void {
-  if (!(Number.isFinite(value) && value > 0)) {
-    throw new RangeError(`createWebhookDeduplicator: ${name} must be a number above 0, got ${value}`);
-  }
+  return createStoredDeduplicator('createWebhookDeduplicator', options, identityOf);
 }

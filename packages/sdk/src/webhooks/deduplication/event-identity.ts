@@ -63,6 +63,7 @@ function factsOf(event: WebhookEvent): readonly unknown[] {
   }
 }
 
-function digest(parts: readonly unknown[]): string {
+/** What is the same has the same digest, and nothing can be read from it. */
+export function digest(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }

@@ -13,11 +13,11 @@ export type WebhookVerdict = 'new' | 'duplicate' | 'outdated' | 'busy';
  *
  * {@link createWebhookDeduplicator} makes one over a store; implement it yourself to decide otherwise.
  */
-export interface WebhookDeduplicator {
+export interface WebhookDeduplicator<E = WebhookEvent> {
   /** Judges an event, and remembers a new one as being handled. */
-  begin(event: WebhookEvent): WebhookVerdict | Promise<WebhookVerdict>;
+  begin(event: E): WebhookVerdict | Promise<WebhookVerdict>;
   /** A new event was handled. */
-  complete(event: WebhookEvent): void | Promise<void>;
+  complete(event: E): void | Promise<void>;
   /** Handling a new event failed: should it come again, it is new again. */
-  release(event: WebhookEvent): void | Promise<void>;
+  release(event: E): void | Promise<void>;
 }

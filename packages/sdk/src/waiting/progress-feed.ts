@@ -1,5 +1,4 @@
 import { SerialIterator } from '@civitkit/core/internal';
-import type { WorkflowProgress } from './workflow-progress.js';
 
 /** How a feed ended: by itself, or with what made it impossible to go on. */
 interface FeedEnd {
@@ -10,10 +9,10 @@ interface FeedEnd {
  * Gives progress to whoever iterates. Everyone begins with the newest there is, and who is slow misses what was between:
  * nothing piles up.
  */
-export class ProgressFeed {
+export class ProgressFeed<T extends object> {
   readonly #listeners = new Set<() => void>();
   readonly #onListening: () => void;
-  #newest: WorkflowProgress | undefined;
+  #newest: T | undefined;
   #count = 0;
   #end: FeedEnd | undefined;
 
@@ -27,7 +26,7 @@ export class ProgressFeed {
     return this.#listeners.size > 0;
   }
 
-  push(progress: WorkflowProgress): void {
+  push(progress: T): void {
     this.#newest = progress;
     this.#count += 1;
     this.#notify();
@@ -39,7 +38,7 @@ export class ProgressFeed {
     this.#notify();
   }
 
-  iterate(): AsyncIterableIterator<WorkflowProgress, undefined> {
+  iterate(): AsyncIterableIterator<T, undefined> {
     return new FeedIterator({
       since: (count) => (this.#count > count ? this.#newest : undefined),
       count: () => this.#count,
@@ -61,26 +60,26 @@ export class ProgressFeed {
 }
 
 /** What an iterator sees of its feed. */
-interface FeedView {
-  since(count: number): WorkflowProgress | undefined;
+interface FeedView<T> {
+  since(count: number): T | undefined;
   count(): number;
   ended(): FeedEnd | undefined;
   listen(onNews: () => void): void;
   leave(onNews: () => void): void;
 }
 
-class FeedIterator extends SerialIterator<WorkflowProgress> {
-  readonly #feed: FeedView;
+class FeedIterator<T extends object> extends SerialIterator<T> {
+  readonly #feed: FeedView<T>;
   #seen = 0;
   #wake: (() => void) | undefined;
   #stopped = false;
 
-  constructor(feed: FeedView) {
+  constructor(feed: FeedView<T>) {
     super();
     this.#feed = feed;
   }
 
-  protected async step(): Promise<WorkflowProgress | undefined> {
+  protected async step(): Promise<T | undefined> {
     this.#feed.listen(this.#onNews);
     for (;;) {
       const newest = this.#stopped ? undefined : this.#feed.since(this.#seen);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Seats } from '../../src/runs/seats.js';
+import { Seats } from '../../src/waiting/seats.js';
 
 describe('seats', () => {
   it('are given in the order of asking, urgent ones first', () => {
