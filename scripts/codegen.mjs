@@ -1,16 +1,18 @@
-// Writes packages/sdk/src/generated from the OpenAPI document of the generation API.
+// Writes packages/sdk/src/generated from the OpenAPI document of the generation API, and src/modelslab/generated from what
+// is kept of ModelsLab, of which there is no document that could be taken as it is.
 //
-//   npm run codegen                             again from the document kept in packages/sdk/contract
+//   npm run codegen                             again from what is kept in packages/sdk/contract
 //   npm run codegen -- <file or URL>            from a newer one, which is then kept there; first says what it adds,
 //                                               removes and breaks
-//   npm run codegen -- --check                  fails when src/generated is not what the document kept there gives
+//   npm run codegen -- --check                  fails when the generated files are not what is kept there gives
 //   npm run codegen -- --compare <old> <new>    says what is otherwise in <new>, and writes nothing
 //
 // `--sdk <folder>` works on another folder than packages/sdk.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compareDocuments, formatReport } from './codegen/compare-documents.mjs';
-import { checkFiles, generate, keep, keptDocument, writeFiles } from './codegen/files.mjs';
+import { checkFiles, generate, generatedFolders, keep, keptDocument, writeFiles } from './codegen/files.mjs';
+import { generateModelsLab } from './codegen/modelslab/generate.mjs';
 import { readDocument } from './codegen/read-document.mjs';
 
 const { values, positionals } = parseArgs({
@@ -33,7 +35,10 @@ async function compare(sources) {
 }
 
 function check() {
-  const problems = checkFiles(values.sdk, generate(values.sdk, keptDocument(values.sdk)));
+  const problems = [
+    ...checkFiles(values.sdk, generatedFolders.orchestration, generate(values.sdk, keptDocument(values.sdk))),
+    ...checkFiles(values.sdk, generatedFolders.modelsLab, generateModelsLab(values.sdk)),
+  ];
   for (const problem of problems) console.error(`${problem}; run: npm run codegen`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
@@ -46,8 +51,10 @@ async function write([source, ...more]) {
   // The report comes first: a document that the overlay does not fit any more is when it is needed most.
   if (source !== undefined && previous !== undefined)
     console.log(`${formatReport(compareDocuments(previous, document))}\n`);
-  const files = generate(values.sdk, document);
+  const files = { orchestration: generate(values.sdk, document), modelsLab: generateModelsLab(values.sdk) };
   if (source !== undefined) keep(values.sdk, document);
-  writeFiles(values.sdk, files);
-  console.log(`${Object.keys(files).length} files in src/generated`);
+  for (const [contract, folder] of Object.entries(generatedFolders)) {
+    writeFiles(values.sdk, folder, files[contract]);
+    console.log(`${Object.keys(files[contract]).length} files in ${folder}`);
+  }
 }

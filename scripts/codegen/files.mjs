@@ -9,7 +9,8 @@ import { writeTable } from './write-table.mjs';
 import { writeTypes } from './write-types.mjs';
 
 const documentPath = (sdk) => join(sdk, 'contract/orchestration-v2.json');
-const generatedPath = (sdk) => join(sdk, 'src/generated');
+/** Where the files of each contract lie. */
+export const generatedFolders = { orchestration: 'src/generated', modelsLab: 'src/modelslab/generated' };
 
 /** The document that was kept last, or `undefined`. */
 export function keptDocument(sdk) {
@@ -39,21 +40,21 @@ function readOverlay(sdk, name) {
 }
 
 /** What is otherwise on the disk, as sentences. */
-export function checkFiles(sdk, files) {
-  const there = readNames(generatedPath(sdk));
-  const stale = Object.keys(files).filter((name) => files[name] !== readText(join(generatedPath(sdk), name)));
+export function checkFiles(sdk, folder, files) {
+  const there = readNames(join(sdk, folder));
+  const stale = Object.keys(files).filter((name) => files[name] !== readText(join(sdk, folder, name)));
   return [
-    ...stale.map((name) => `src/generated/${name} is not what the document gives`),
-    ...there.filter((name) => !Object.hasOwn(files, name)).map((name) => `src/generated/${name} is left over`),
+    ...stale.map((name) => `${folder}/${name} is not what the document gives`),
+    ...there.filter((name) => !Object.hasOwn(files, name)).map((name) => `${folder}/${name} is left over`),
   ];
 }
 
 /** Writes the files and takes away what is left over from before. */
-export function writeFiles(sdk, files) {
-  const folder = generatedPath(sdk);
-  mkdirSync(folder, { recursive: true });
-  for (const name of readNames(folder)) if (!Object.hasOwn(files, name)) rmSync(join(folder, name));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+export function writeFiles(sdk, folder, files) {
+  const path = join(sdk, folder);
+  mkdirSync(path, { recursive: true });
+  for (const name of readNames(path)) if (!Object.hasOwn(files, name)) rmSync(join(path, name));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
 }
 
 function readNames(folder) {

@@ -1,0 +1,66 @@
+/** What a failure is about, whichever status it came with. */
+export type FailureKind =
+  | 'authentication'
+  | 'credits'
+  | 'plan'
+  | 'rate_limit'
+  | 'busy'
+  | 'not_found'
+  | 'content'
+  | 'validation'
+  | 'job_failed'
+  | 'server'
+  | 'other';
+
+/** Statuses that say it all; 400, 404 and 422 leave it to the text, and 200 has nothing to say. */
+const byStatus: Readonly<Record<number, FailureKind>> = {
+  401: 'authentication',
+  402: 'credits',
+  403: 'plan',
+  429: 'rate_limit',
+};
+
+/** In the order of asking: of a text that fits several, the first is meant. There are no codes to go by. */
+const byText: readonly (readonly [RegExp, FailureKind])[] = [
+  [
+    /\b(invalid|missing|wrong|incorrect) api.?key|api.?key (is )?(required|missing|invalid)|unauthori[sz]ed|unauthenticated/i,
+    'authentication',
+  ],
+  [/rate limit|queued requests|too many/i, 'rate_limit'],
+  [/try again|\bloading\b|warming|overload|temporarily unavailable|server is busy/i, 'busy'],
+  [/credits?\b|insufficient|\bbalance\b|out of funds|\bquota\b/i, 'credits'],
+  [/subscri|\bupgrade\b|\bpremium\b|\bplan\b|feature not available/i, 'plan'],
+  [/\bmodel\b.*not found|not found.*\bmodel\b/i, 'not_found'],
+  [/nsfw|moderation|safety|prohibited|inappropriate|content policy|not allowed content/i, 'content'],
+  [
+    /\brequired\b|\bmust be\b|\bmust have\b|\binvalid\b|valid url|unable to (fetch|read|load)|not supported|should be/i,
+    'validation',
+  ],
+];
+
+/** What the server said, as far as it decides the kind. */
+export interface FailureFacts {
+  readonly httpStatus: number;
+  /** `status` in the body. */
+  readonly bodyStatus: unknown;
+  /** Text and advice. */
+  readonly said: string;
+  readonly hasIssues: boolean;
+}
+
+/**
+ * The kind of a failure. The same one has the same kind whether it came as an HTTP status or inside a 200.
+ *
+ * A job that `failed` has ended: what its text says changes nothing about that, unless it is about money or rights.
+ */
+export function failureKind({ bodyStatus, hasIssues, httpStatus, said }: FailureFacts): FailureKind {
+  const certain = byStatus[httpStatus];
+  if (certain !== undefined) return certain;
+  if (httpStatus >= 500) return 'server';
+  const meant = byText.find(([pattern]) => pattern.test(said))?.[1];
+  if (bodyStatus === 'failed') return meant === 'credits' || meant === 'content' ? meant : 'job_failed';
+  if (hasIssues) return 'validation';
+  if (meant !== undefined) return meant;
+  if (httpStatus === 404) return 'not_found';
+  return httpStatus >= 400 ? 'validation' : 'other';
+}

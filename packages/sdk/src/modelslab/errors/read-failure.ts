@@ -1,0 +1,156 @@
+import {
+  AuthenticationError,
+  CivitaiError,
+  type ErrorCode,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ValidationError,
+} from '@civitkit/core/client';
+import { type CivitaiErrorInit, type FailedResponse, isJsonObject, type JsonObject } from '@civitkit/core/internal';
+import { type FailureKind, failureKind } from './failure-kind.js';
+import { type FailureText, readFailureText } from './failure-text.js';
+import { ModelsLabJobError } from './modelslab-job-error.js';
+
+/** How long to leave the server alone when it does not say. */
+const defaultRetryAfterMs = 30_000;
+
+const codes: Readonly<Record<FailureKind, ErrorCode>> = {
+  authentication: 'unauthorized',
+  credits: 'insufficient_credits',
+  plan: 'plan_required',
+  rate_limit: 'rate_limited',
+  busy: 'model_busy',
+  not_found: 'not_found',
+  content: 'content_blocked',
+  validation: 'invalid_request',
+  job_failed: 'job_failed',
+  server: 'server_error',
+  other: 'error_with_status_200',
+};
+
+const remedies: Partial<Record<FailureKind, string>> = {
+  credits: 'Add credits at modelslab.com, or wait until those of your plan are renewed.',
+  plan: 'Choose a plan that has it, or another model.',
+  busy: 'The model is being loaded or has too much to do: try again in a minute.',
+  content: 'Change the prompt or the input.',
+  job_failed: 'Submit it again if you want another try; whether this one was billed is not said.',
+};
+
+/**
+ * Reads the failures of ModelsLab, which come with an error status or inside a 200, and say what they are about in words
+ * only. Given to every request.
+ *
+ * @returns `undefined` for a success, and for an error status with a body that is not theirs
+ */
+export function readFailure(answer: FailedResponse): CivitaiError | undefined {
+  const body = parseObject(answer.text);
+  if (body === undefined || !isFailure(body, answer.status)) return undefined;
+  const said = readFailureText(body);
+  const kind = failureKind({
+    httpStatus: answer.status,
+    bodyStatus: body['status'],
+    said: `${said.text ?? ''} ${said.tip ?? ''}`,
+    hasIssues: said.issues.length > 0,
+  });
+  return build(kind, answer, body, said);
+}
+
+/** A success may hold a `message` too: of a chat it is the result. */
+function isFailure(body: JsonObject, status: number): boolean {
+  if (status >= 400) return true;
+  const { error } = body;
+  return (
+    body['status'] === 'error' || body['status'] === 'failed' || (isJsonObject(error) && body['status'] === undefined)
+  );
+}
+
+function build(kind: FailureKind, answer: FailedResponse, body: JsonObject, said: FailureText): CivitaiError {
+  const retryAfterMs = kind === 'rate_limit' ? askedWait(body, answer) : answer.retryAfterMs;
+  const jobId = idOf(body);
+  const init: CivitaiErrorInit = {
+    code: kind === 'other' && answer.status >= 400 ? 'http_error' : codes[kind],
+    status: answer.status,
+    requestId: answer.requestId,
+    attempts: answer.attempts,
+    retryAfterMs,
+    retryable: kind === 'rate_limit' || kind === 'busy' || kind === 'server',
+    details: detailsOf(body, said, jobId),
+    body: answer.text,
+  };
+  const message = [describe(answer, said), remedyOf(kind, answer, retryAfterMs)]
+    .filter((part) => part !== '')
+    .join(' ');
+  switch (kind) {
+    case 'authentication':
+      return new AuthenticationError(message, init);
+    case 'credits':
+    case 'plan':
+      return new PermissionError(message, init);
+    case 'rate_limit':
+      return new RateLimitError(message, init);
+    case 'not_found':
+      return new NotFoundError(message, init);
+    case 'content':
+    case 'validation':
+      return new ValidationError(message, { ...init, issues: said.issues });
+    case 'job_failed':
+      return new ModelsLabJobError(message, { ...init, jobId });
+    default:
+      return new CivitaiError(message, init);
+  }
+}
+
+function describe({ operation, requestId, status }: FailedResponse, { text, tip }: FailureText): string {
+  const what = text ?? tip ?? 'no explanation';
+  const advice = text === undefined || tip === undefined ? '' : ` ${ended(tip)}`;
+  return `${operation}: the server answered ${status}: ${ended(what)}${advice} (request ${requestId})`;
+}
+
+function ended(sentence: string): string {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+function remedyOf(kind: FailureKind, answer: FailedResponse, retryAfterMs: number | undefined): string {
+  if (kind === 'authentication') return answer.credentialHelp;
+  if (retryAfterMs !== undefined) return `Wait ${Math.ceil(retryAfterMs / 1000)} s.`;
+  return remedies[kind] ?? '';
+}
+
+/** `retry_after` is in the body, in seconds; no header is documented, but one would be believed. */
+function askedWait(body: JsonObject, answer: FailedResponse): number {
+  const seconds = Number(body['retry_after'] ?? Number.NaN);
+  if (Number.isFinite(seconds) && seconds >= 0) return Math.ceil(seconds * 1000);
+  return answer.retryAfterMs ?? defaultRetryAfterMs;
+}
+
+function detailsOf(
+  body: JsonObject,
+  said: FailureText,
+  jobId: string | undefined,
+): Record<string, unknown> | undefined {
+  const { meta, status } = body;
+  const serverRequestId = isJsonObject(meta) ? meta['request_id'] : undefined;
+  const details = {
+    ...(typeof status === 'string' ? { bodyStatus: status } : {}),
+    ...(said.serverCode === undefined ? {} : { serverCode: said.serverCode }),
+    ...(jobId === undefined ? {} : { jobId }),
+    ...(typeof serverRequestId === 'string' ? { serverRequestId } : {}),
+    ...(said.tip === undefined ? {} : { tip: said.tip }),
+  };
+  return Object.keys(details).length === 0 ? undefined : details;
+}
+
+function idOf({ id }: JsonObject): string | undefined {
+  if (typeof id === 'number') return String(id);
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+function parseObject(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

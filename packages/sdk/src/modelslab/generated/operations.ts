@@ -1,0 +1,55 @@
+// Written by `npm run codegen` from packages/sdk/contract; do not edit.
+import type { CallFamilyTable, JobFamilyTable } from '../operations/family-table.js';
+
+/** Families of jobs: where jobs are submitted and fetched. */
+export const jobFamilies: JobFamilyTable = {
+  "controlnet": {"path":"v5/controlnet","fetch":"v6/images/fetch","jobs":{"generate":""},"forms":{"generate":{"yesNo":["auto_hint","guess_mode","tomesd","use_karras_sigmas","safety_checker","enhance_prompt","upscale","base64","temp"]}}},
+  "enterprise.faceGen": {"path":"v1/enterprise/face_gen","fetch":"v1/enterprise/face_gen/fetch","key":"enterprise","jobs":{"makeGen":"make_gen"}},
+  "enterprise.faceSwap": {"path":"v1/enterprise/faceswap","fetch":"v1/enterprise/faceswap/fetch","key":"enterprise","jobs":{"multipleFaceSwap":"multiple_face_swap","singleFaceSwap":"single_face_swap","singleVideoSwap":"single_video_swap","specificVideoSwap":"specific_video_swap"}},
+  "enterprise.flux": {"path":"v1/enterprise/flux","fetch":"v1/enterprise/flux/fetch","key":"enterprise","jobs":{"img2img":"img2img","text2img":"text2img"}},
+  "enterprise.fluxHeadshot": {"path":"v1/enterprise/flux_headshot","fetch":"v1/enterprise/flux_headshot/fetch","key":"enterprise","jobs":{"makeGen":"make_gen"}},
+  "enterprise.fluxKlein": {"path":"v1/enterprise/flux_klein","fetch":"v1/enterprise/flux_klein/fetch","key":"enterprise","jobs":{"img2img":"img2img","text2img":"text2img"}},
+  "enterprise.fluxKontextDev": {"path":"v1/enterprise/flux_kontext_dev","fetch":"v1/enterprise/flux_kontext_dev/fetch","key":"enterprise","jobs":{"img2img":"img2img"}},
+  "enterprise.imageEditing": {"path":"v1/enterprise/image_editing","fetch":"v1/enterprise/image_editing/fetch","key":"enterprise","jobs":{"faceGen":"face_gen","fashion":"fashion","headShot":"head_shot","magicMix":"magic_mix","maskCreator":"mask_creator","objectRemoval":"object_removal","outpaint":"outpaint","qwenEdit":"qwen_edit","removebgMask":"removebg_mask"}},
+  "enterprise.imageToVideoUltra": {"path":"v1/enterprise/image_to_video_ultra","fetch":"v1/enterprise/image_to_video_ultra/fetch","key":"enterprise","jobs":{"img2video":"img2video"},"forms":{"img2video":{"numberAsText":["sample_shift"]}}},
+  "enterprise.images": {"path":"v1/enterprise","fetch":"v1/enterprise/fetch","fetchMember":"request_id","key":"enterprise","jobs":{"controlnet":"controlnet","img2img":"img2img","superResolution":"super_resolution","text2img":"text2img"},"forms":{"controlnet":{"yesNo":["auto_hint","guess_mode","tomesd","use_karras_sigmas","safety_checker","enhance_prompt","multi_lingual","upscale","base64","temp"]},"img2img":{"yesNo":["safety_checker"]},"text2img":{"yesNo":["safety_checker","enhance_prompt","panorama","self_attention","upscale","tomesd","use_karras_sigmas","base64","highres_fix","temp"]}}},
+  "enterprise.interior": {"path":"v1/enterprise/interior","fetch":"v1/enterprise/interior/fetch","key":"enterprise","jobs":{"exteriorRestorer":"exterior_restorer","floorPlanning":"floor_planning","make":"make","objectRemoval":"object_removal","roomDecorator":"room_decorator","scenarioChanger":"scenario_changer","sketchRendering":"sketch_rendering"}},
+  "enterprise.qwen": {"path":"v1/enterprise/qwen","fetch":"v1/enterprise/qwen/fetch","key":"enterprise","jobs":{"img2img":"img2img","inpaint":"inpaint","text2img":"text2img"}},
+  "enterprise.realtime": {"path":"v1/enterprise/realtime","fetch":"v1/enterprise/realtime/fetch","key":"enterprise","jobs":{"img2img":"img2img","inpaint":"inpaint","text2img":"text2img"}},
+  "enterprise.speechToText": {"path":"v1/enterprise/speech_to_text","fetch":"v1/enterprise/speech_to_text/fetch","key":"enterprise","jobs":{"transcribe":"transcribe"}},
+  "enterprise.superResolution": {"path":"v1/enterprise/super_resolution","fetch":"v1/enterprise/super_resolution/fetch","key":"enterprise","jobs":{"make":"make"}},
+  "enterprise.textToSpeech": {"path":"v1/enterprise/text_to_speech","fetch":"v1/enterprise/text_to_speech/fetch","key":"enterprise","jobs":{"make":"make"}},
+  "enterprise.threeD": {"path":"v1/enterprise/3d","fetch":"v1/enterprise/3d/fetch","key":"enterprise","jobs":{"imageTo3d":"image_to_3d","textTo3d":"text_to_3d"},"forms":{"imageTo3d":{"yesNo":["temp"]},"textTo3d":{"yesNo":["temp"]}}},
+  "enterprise.ultraVideo": {"path":"v1/enterprise/ultra_video","fetch":"v1/enterprise/ultra_video/fetch","key":"enterprise","jobs":{"text2video":"text2video"}},
+  "enterprise.video": {"path":"v1/enterprise/video","fetch":"v1/enterprise/video/fetch","key":"enterprise","jobs":{"img2video":"img2video","text2video":"text2video"},"forms":{"img2video":{"yesNo":["enhance_prompt"]}}},
+  "enterprise.voice": {"path":"v1/enterprise/voice","fetch":"v1/enterprise/voice/fetch","key":"enterprise","jobs":{"musicGen":"music_gen","sfx":"sfx","speechToText":"speech_to_text","textToAudio":"text_to_audio","voiceCover":"voice_cover","voiceToVoice":"voice_to_voice"}},
+  "enterprise.zImageTurbo": {"path":"v1/enterprise/z_image_turbo","fetch":"v1/enterprise/z_image_turbo/fetch","key":"enterprise","jobs":{"img2img":"img2img","text2img":"text2img"}},
+  "faceSwap": {"path":"v6/faceswap","fetch":"v6/faceswap/fetch","jobs":{"multipleFaceSwap":"multiple_face_swap","singleFaceSwap":"single_face_swap","singleVideoSwap":"single_video_swap","specificVideoSwap":"specific_video_swap"}},
+  "imageEditing": {"path":"v6/image_editing","fetch":"v6/image_editing/fetch","jobs":{"caption":"caption","faceGen":"face_gen","fashion":"fashion","fluxHeadshot":"flux_headshot","headShot":"head_shot","imgMixer":"img_mixer","inpaint":"inpaint","maskCreator":"mask_creator","objectRemoval":"object_removal","outpaint":"outpaint","qwenEdit":"qwen_edit","removebgMask":"removebg_mask","superResolution":"super_resolution"},"forms":{"fashion":{"yesNo":["temp"]},"inpaint":{"yesNo":["safety_checker"],"trueFalse":["instant_response","base64"]}},"text":["caption"]},
+  "images": {"path":"v6/images","fetch":"v6/images/fetch","jobs":{"img2img":"img2img","inpaint":"inpaint","text2img":"text2img"}},
+  "interior": {"path":"v6/interior","fetch":"v6/interior/fetch","jobs":{"exteriorRestorer":"exterior_restorer","floorPlanning":"floor_planning","interiorMixer":"interior_mixer","make":"make","objectRemoval":"object_removal","roomDecorator":"room_decorator","scenarioChanger":"scenario_changer","sketchRendering":"sketch_rendering"}},
+  "realtime": {"path":"v6/realtime","fetch":"v6/realtime/fetch","jobs":{"img2img":"img2img","inpaint":"inpaint","text2img":"text2img"}},
+  "threeD": {"path":"v6/3d","fetch":"v6/3d/fetch","jobs":{"imageTo3d":"image_to_3d","textTo3d":"text_to_3d"},"forms":{"imageTo3d":{"yesNo":["temp"]},"textTo3d":{"yesNo":["temp"]}}},
+  "v7.images": {"path":"v7/images","fetch":"v7/images/fetch","jobs":{"imageToImage":"image-to-image","inpaint":"inpaint","textToImage":"text-to-image"}},
+  "v7.videoFusion": {"path":"v7/video-fusion","fetch":"v7/video-fusion/fetch","jobs":{"imageToVideo":"image-to-video","lipSync":"lip-sync","motionControl":"motion-control","textToVideo":"text-to-video","videoToVideo":"video-to-video"},"forms":{"motionControl":{"yesNo":["keep_original_sound"]}}},
+  "v7.voice": {"path":"v7/voice","fetch":"v7/voice/fetch","jobs":{"createDubbing":"create-dubbing","musicGen":"music-gen","songExtender":"song-extender","songInpaint":"song-inpaint","soundGeneration":"sound-generation","speechToSpeech":"speech-to-speech","speechToText":"speech-to-text","textToSpeech":"text-to-speech"}},
+  "video": {"path":"v6/video","fetch":"v6/video/fetch","jobs":{"img2video":"img2video","img2videoUltra":"img2video_ultra","sceneMaker":"scene_maker","text2video":"text2video","text2videoUltra":"text2video_ultra","video2video":"video2video","watermarkRemover":"watermark_remover"},"forms":{"sceneMaker":{"numberAsText":["seed"]}}},
+  "voice": {"path":"v6/voice","fetch":"v6/voice/fetch","jobs":{"createDubbing":"create_dubbing","lyricsGenerator":"lyrics_generator","musicGen":"music_gen","sfx":"sfx","songGenerator":"song_generator","speechToText":"speech_to_text","textToAudio":"text_to_audio","textToSpeech":"text_to_speech","vocalIsolator":"vocal_isolator","voiceCover":"voice_cover","voiceDesign":"voice_design","voiceToVoice":"voice_to_voice"},"forms":{"voiceCover":{"numberAsText":["lead_voice_volume_delta","backup_voice_volume_delta","instrument_volume_delta"]}},"text":["lyricsGenerator"]},
+};
+
+/** Calls that are no jobs. */
+export const callFamilies: CallFamilyTable = {
+  "account": {"path":"","calls":{"assetsGenerated":"assets_generated","base64Crop":"v3/base64_crop","base64ToUrl":"v6/base64_to_url","buyModel":"v3/dreambooth/buy_model","buySubscription":"v3/buy_subscription","deleteImage":"v3/delete_image","nsfwImageCheck":"v3/nsfw_image_check","promptCheck":"check_nsfw_cp"},"forms":{"base64Crop":{"trueFalse":["crop"]},"buyModel":{"numberAsText":["quantity"]}}},
+  "enterprise.deepseekChat": {"path":"v1/enterprise/deepseek_chat","key":"enterprise","calls":{"start":"start"}},
+  "enterprise.flux2Dev": {"path":"v1/enterprise/flux","key":"enterprise","calls":{"clearQueue":"clear_queue"}},
+  "enterprise.images": {"path":"v1/enterprise","key":"enterprise","calls":{"deleteModel":"delete_model","loadModel":"load_model","loadModelV2":"load_model_v2","loadVae":"load_vae","nsfwImageCheck":"nsfw_image_check","resetS3":"reset_s3","syncModels":"sync_models","updateS3":"update_s3","uploadImage":"upload_image","verifyModel":"verify_model"},"forms":{"loadModel":{"yesNo":["from_safetensors","upcast_attention"]}}},
+  "enterprise.uncensoredChat": {"path":"v1/enterprise/uncensored_chat","key":"enterprise","calls":{"start":"start"}},
+  "enterprise.voice": {"path":"v1/enterprise/voice","key":"enterprise","calls":{"voiceUpload":"voice_upload"}},
+  "imageEditing": {"path":"v6/image_editing","calls":{"base64ToUrl":"base64_to_url"}},
+  "images": {"path":"v6/images","calls":{"modelReload":"model_reload"}},
+  "models": {"path":"v3","calls":{"loadModel":"load_model"},"forms":{"loadModel":{"yesNo":["force_load","hf_upload"]}}},
+  "threeD": {"path":"v6/3d","calls":{"base64ToUrl":"base64_to_url"}},
+  "training": {"path":"v3","calls":{"loraFineTune":"lora_fine_tune"},"forms":{"loraFineTune":{"numberAsText":["max_train_steps","seed"]}}},
+  "video": {"path":"v6/video","calls":{"base64ToUrl":"base64_to_url"}},
+  "voice": {"path":"v6/voice","calls":{"base64ToUrl":"base64_to_url","voiceList":"voice_list","voiceUpload":"voice_upload"}},
+};

@@ -1,0 +1,136 @@
+import { CivitaiError, TimeoutError } from '@civitkit/core/client';
+import { isJsonObject, type ParseContext } from '@civitkit/core/internal';
+import { given } from '../../waiting/given.js';
+import { textOf } from '../answers/read-fields.js';
+import { completeError } from '../errors/complete-error.js';
+import { ModelsLabJobError } from '../errors/modelslab-job-error.js';
+import { isAmbiguous } from '../jobs/job-errors.js';
+import type { Beginning, PolledTask, Reading } from '../jobs/polled-task.js';
+import type { ModelsLabCall, ModelsLabCalls } from '../request/modelslab-calls.js';
+import { type RunIds, readingOf, readRun } from './read-run.js';
+import type { WorkflowRunResult, WorkflowRunState } from './types.js';
+
+/** The documents poll every two seconds. */
+const pollMs = 2000;
+/** What a read may take, in milliseconds. */
+const readTimeMs = 35_000;
+
+/** The call that tells of a run. */
+export function runCall(operation: string, { workflowId, executionId }: RunIds): ModelsLabCall {
+  return {
+    operation,
+    method: 'GET',
+    path: ['v1', 'workflows', workflowId, 'runs', executionId],
+    place: 'header',
+  };
+}
+
+/** How a run is begun. */
+export interface RunStart {
+  readonly workflowId: string;
+  readonly parameters: object;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+}
+
+type RunReading = Reading<WorkflowRunResult, WorkflowRunState>;
+
+/** A run of a workflow, as whoever waits for it sees it. */
+export class RunTask implements PolledTask<WorkflowRunResult, WorkflowRunState> {
+  readonly initial: WorkflowRunState;
+  readonly begin?: (beginning: Beginning) => Promise<RunReading>;
+  readonly #calls: ModelsLabCalls;
+  #state: WorkflowRunState;
+  #sent = false;
+
+  /** With a start it is begun; with ids it was begun before. */
+  constructor(calls: ModelsLabCalls, run: RunStart | RunIds) {
+    const begins = 'parameters' in run;
+    this.#calls = calls;
+    this.initial = {
+      workflowId: run.workflowId,
+      executionId: begins ? '' : run.executionId,
+      status: 'pending',
+      steps: [],
+      raw: {},
+    };
+    this.#state = this.initial;
+    if (begins) this.begin = (beginning) => this.#begin(run, beginning);
+  }
+
+  async read(signal: AbortSignal): Promise<RunReading> {
+    const ids = this.#state;
+    // It is asked again by the one who waits.
+    const options = { signal, timeoutMs: readTimeMs, maxRetries: 0 };
+    const call = runCall('workflows.status', ids);
+    this.#state = await this.#calls.send(call, (json, context) => readRun(json, ids, context), options);
+    return readingOf(this.#state);
+  }
+
+  delayMs(): number {
+    return pollMs;
+  }
+
+  now(state: WorkflowRunState): WorkflowRunState {
+    return state;
+  }
+
+  timedOut(timeoutMs: number): CivitaiError {
+    return new TimeoutError(`${this.#name} was not done within ${timeoutMs / 1000} s. ${this.#whatNow}`, {
+      code: 'timeout',
+      retryable: true,
+      details: this.#details,
+    });
+  }
+
+  closed(): CivitaiError {
+    return new CivitaiError(`The client was closed before ${this.#name} was done. ${this.#whatNow}`, {
+      code: 'client_closed',
+      details: this.#details,
+    });
+  }
+
+  explain(error: CivitaiError): CivitaiError {
+    const isOver = error instanceof ModelsLabJobError;
+    if (this.#state.executionId !== '') {
+      return completeError(error, this.#details, !isOver && error.retryable ? this.#whatNow : undefined);
+    }
+    return this.#sent && isAmbiguous(error)
+      ? completeError(error, { ...this.#details, maybeAccepted: true }, this.#whatNow)
+      : error;
+  }
+
+  async #begin({ headers, parameters, workflowId }: RunStart, beginning: Beginning): Promise<RunReading> {
+    this.#sent = true;
+    beginning.onSending();
+    const path = ['v1', 'workflows', workflowId, 'run'];
+    this.#state = await this.#calls.send(
+      { operation: 'workflows.run', path, parameters, place: 'header', attemptTimeoutMs: null },
+      (json, context) => this.#begun(json, context),
+      { signal: beginning.signal, ...given({ headers }) },
+    );
+    return readingOf(this.#state);
+  }
+
+  #begun(json: unknown, context: ParseContext): WorkflowRunState {
+    const raw = isJsonObject(json) ? json : {};
+    const executionId = textOf(raw['execution_id']);
+    if (executionId === undefined) throw context.wrongShape('"execution_id"');
+    return { ...this.initial, workflowId: textOf(raw['workflow_id']) ?? this.initial.workflowId, executionId, raw };
+  }
+
+  get #name(): string {
+    const { executionId, workflowId } = this.#state;
+    return executionId === '' ? `the run of workflow ${workflowId}` : `run ${executionId} of workflow ${workflowId}`;
+  }
+
+  get #whatNow(): string {
+    const { executionId, workflowId } = this.#state;
+    if (executionId !== '') return `It goes on: workflows.resume('${workflowId}', '${executionId}') waits for it again.`;
+    return this.#sent ? 'The server may have begun it, and bill it: it is not sent again by itself.' : 'Nothing was sent.';
+  }
+
+  get #details(): Readonly<Record<string, unknown>> {
+    const { executionId, status, workflowId } = this.#state;
+    return executionId === '' ? { workflowId } : { workflowId, executionId, runStatus: status };
+  }
+}
