@@ -11,7 +11,14 @@ const MAX_BODY_BYTES = 64 * 1024;
 /** What can be done to a running emulator. */
 export type ControlActions = Pick<
   RunningEmulator,
-  'addKey' | 'revokeKey' | 'approveDevice' | 'denyDevice' | 'expireTokens' | 'expireSignedUrls' | 'orchestration'
+  | 'addKey'
+  | 'revokeKey'
+  | 'approveDevice'
+  | 'denyDevice'
+  | 'expireTokens'
+  | 'expireSignedUrls'
+  | 'orchestration'
+  | 'modelslab'
 >;
 
 /** What the control routes reach. */

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type ControlRoute, type Controls, readControlJson, withMembers, wrongMember } from './control-body.js';
 import { FaultGrammarError, readFaultRule } from './faults/read-fault.js';
 import { emptyReply, jsonReply, type Reply } from './http/reply.js';
+import { MODELSLAB_CONTROLS } from './modelslab-control.js';
 import { ORCHESTRATION_CONTROLS } from './orchestration-control.js';
 
 /** Where a spawned emulator is controlled from outside its process. */
@@ -64,6 +65,7 @@ const ROUTES: Readonly<Record<string, ControlRoute>> = {
     return emptyReply(204);
   }),
   ...ORCHESTRATION_CONTROLS,
+  ...MODELSLAB_CONTROLS,
 };
 
 /** Answers a request below the control prefix. */

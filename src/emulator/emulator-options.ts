@@ -1,5 +1,6 @@
 import type { FaultRule } from './faults/fault.js';
 import type { EmulatorLimits } from './limits.js';
+import type { ModelsLabEmulation } from './modelslab/modelslab-options.js';
 import type { OAuthBehaviour } from './oauth/oauth-behaviour.js';
 import type { OrchestrationOptions } from './orchestration/orchestration-options.js';
 import type { SiteBehaviour } from './site/site-behaviour.js';
@@ -17,6 +18,10 @@ export interface EmulatorOptions {
   readonly orchestrationPort?: number;
   /** Port of the host that serves the contents of blobs; any free one unless told. */
   readonly blobsPort?: number;
+  /** Port of ModelsLab; any free one unless told. */
+  readonly modelslabPort?: number;
+  /** Port of the host that serves the files of ModelsLab; any free one unless told. */
+  readonly modelslabAssetsPort?: number;
   /** `127.0.0.1` unless told. */
   readonly host?: string;
   /** The catalogue is a function of the seed and the counts alone; 1 unless told. */
@@ -34,6 +39,8 @@ export interface EmulatorOptions {
   /** How the storage of downloads behaves. */
   readonly storage?: StorageBehaviour;
   readonly orchestration?: OrchestrationOptions;
+  /** How ModelsLab behaves. */
+  readonly modelslab?: ModelsLabEmulation;
   readonly limits?: EmulatorLimits;
   /** How long the signed URL of a download works; a day unless told. */
   readonly signedUrlSeconds?: number;

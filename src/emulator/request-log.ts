@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { splitTarget } from './http/query-text.js';
 
 /** The origins of an emulator. */
-export type OriginName = 'site' | 'auth' | 'storage' | 'orchestration' | 'blobs';
+export type OriginName = 'site' | 'auth' | 'storage' | 'orchestration' | 'blobs' | 'modelslab' | 'modelslab-assets';
 
 /** A request the emulator has received. */
 export interface RecordedRequest {

@@ -1,5 +1,6 @@
 import type { NewKey } from './accounts/token-registry.js';
 import type { FaultRule } from './faults/fault.js';
+import type { ModelsLabControls } from './modelslab/modelslab-controls.js';
 import type { OAuthApps } from './oauth/oauth-apps.js';
 import type { OrchestrationControls } from './orchestration/orchestration-controls.js';
 import type { RecordedRequest } from './request-log.js';
@@ -22,16 +23,28 @@ export interface RunningEmulator {
   readonly orchestrationUrl: string;
   /** Origin of the contents of blobs, under signed URLs. */
   readonly blobsUrl: string;
+  /** Where ModelsLab lies, with `/api`: its base address. */
+  readonly modelslabUrl: string;
+  /** Origin of the files of ModelsLab; it knows no keys. */
+  readonly modelslabAssetsUrl: string;
   /** A valid key. */
   readonly apiKey: string;
   /** The same key, under the name that the generation API's configuration has for it. */
   readonly apiToken: string;
+  /** The key of ModelsLab. */
+  readonly modelslabKey: string;
+  /** The key of its enterprise deployments, which the other does not open. */
+  readonly modelslabEnterpriseKey: string;
+  /** A login token of its control plane (agents). */
+  readonly modelslabAgentToken: string;
   /** The token of the partner routes, which belongs into `?token=`. */
   readonly partnerToken: string;
   /** The registered OAuth applications. */
   readonly oauthApps: OAuthApps;
   /** The generation API from the inside: Buzz, workflows, and a hand on their work. */
   readonly orchestration: OrchestrationControls;
+  /** ModelsLab from the inside: jobs, money, and what is to go wrong. */
+  readonly modelslab: ModelsLabControls;
   /** The last thousand requests to all origins, oldest first; control requests are not among them. */
   readonly requests: readonly RecordedRequest[];
   /** Adds a fault behind the ones there are. */

@@ -8,6 +8,7 @@ import { handleRequest } from './handle-request.js';
 import type { Host } from './http/incoming-call.js';
 import { createRateWindows } from './http/rate-windows.js';
 import { SITE_LIMITS } from './limits.js';
+import { createModelsLab } from './modelslab/create-modelslab.js';
 import { createAuthHost, withOldOAuthPaths } from './oauth/auth-host.js';
 import { createAuthHub } from './oauth/create-auth-hub.js';
 import { createOAuthApps } from './oauth/oauth-apps.js';
@@ -26,6 +27,10 @@ export { CATALOGUE_NOW } from './catalogue/catalogue-time.js';
 export type { EmulatorOptions } from './emulator-options.js';
 export type { Fault, FaultMatch, FaultRule } from './faults/fault.js';
 export type { EmulatorLimits } from './limits.js';
+export type { PlannedFailure } from './modelslab/failures/failure-plan.js';
+export type { JobPlan } from './modelslab/jobs/job-plan.js';
+export type { ModelsLabControls, SubmittedModelsLabJob } from './modelslab/modelslab-controls.js';
+export type { ModelsLabEmulation } from './modelslab/modelslab-options.js';
 export type { OAuthAppCredentials, OAuthApps } from './oauth/oauth-apps.js';
 export type { OAuthBehaviour } from './oauth/oauth-behaviour.js';
 export type { OrchestrationControls, SubmittedWorkflow } from './orchestration/orchestration-controls.js';
@@ -52,17 +57,13 @@ function deriveSecret(name: string, seed: number): string {
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
   const { host = '127.0.0.1', port = 0, authPort = 0, storagePort = 0, seed = 1, oauth = {} } = options;
-  const { orchestrationPort = 0, blobsPort = 0 } = options;
+  const { orchestrationPort = 0, blobsPort = 0, modelslabPort = 0, modelslabAssetsPort = 0 } = options;
   const { modelCount = 300, imageCount = 3000 } = options;
   // The site last: whoever waits for its port must not find it open while nobody answers yet.
-  const origins = await openOrigins(host, [authPort, storagePort, blobsPort, orchestrationPort, port]);
-  const [authOrigin, storageOrigin, blobsOrigin, orchestrationOrigin, siteOrigin] = origins as readonly [
-    Origin,
-    Origin,
-    Origin,
-    Origin,
-    Origin,
-  ];
+  const generationPorts = [blobsPort, orchestrationPort, modelslabAssetsPort, modelslabPort];
+  const origins = await openOrigins(host, [authPort, storagePort, ...generationPorts, port]);
+  const [authOrigin, storageOrigin, blobsOrigin, orchestrationOrigin, modelslabAssets, modelslabOrigin, siteOrigin] =
+    origins as readonly [Origin, Origin, Origin, Origin, Origin, Origin, Origin];
   const siteUrl = siteOrigin.url;
   const authUrl = authOrigin.url;
   const apiKey = options.apiKey ?? deriveSecret('api-key', seed);
@@ -104,6 +105,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
     tokens: registry,
     catalogue,
   });
+  const modelslab = createModelsLab({
+    options: options.modelslab ?? {},
+    seed,
+    apiUrl: modelslabOrigin.url,
+    assetsUrl: modelslabAssets.url,
+  });
 
   const actions: ControlActions = {
     addKey: (key) => registry.addKey(key),
@@ -116,6 +123,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
       orchestration.expireBlobUrls();
     },
     orchestration: orchestration.controls,
+    modelslab: modelslab.controls,
   };
   const serve = (name: OriginName, origin: Origin, answer: Host): void =>
     origin.serve((request, response) =>
@@ -127,9 +135,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
   serve('storage', storageOrigin, storage.host);
   serve('orchestration', orchestrationOrigin, orchestration.host);
   serve('blobs', blobsOrigin, orchestration.contentHost);
+  serve('modelslab', modelslabOrigin, modelslab.host);
+  serve('modelslab-assets', modelslabAssets, modelslab.assetHost);
 
   const close = async (): Promise<void> => {
     orchestration.close();
+    modelslab.close();
     await Promise.all(origins.map((origin) => origin.close()));
   };
   return {
@@ -138,6 +149,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
     storageUrl: storageOrigin.url,
     orchestrationUrl: orchestrationOrigin.url,
     blobsUrl: blobsOrigin.url,
+    modelslabUrl: modelslab.baseUrl,
+    modelslabAssetsUrl: modelslabAssets.url,
+    modelslabKey: modelslab.key,
+    modelslabEnterpriseKey: modelslab.enterpriseKey,
+    modelslabAgentToken: modelslab.agentToken,
     apiKey,
     apiToken: apiKey,
     partnerToken,

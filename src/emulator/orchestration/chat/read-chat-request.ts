@@ -59,7 +59,7 @@ function functionName(tool: unknown): string | undefined {
 }
 
 /** A function is called only where the client insists: by `required` the first there is, by name that one. */
-function calledFunction({ tools, tool_choice: choice }: Members): string | undefined {
+export function calledFunction({ tools, tool_choice: choice }: Members): string | undefined {
   const names = (Array.isArray(tools) ? tools : []).map(functionName);
   return choice === 'required' ? names[0] : names.find((name) => name !== undefined && name === functionName(choice));
 }
