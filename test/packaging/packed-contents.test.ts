@@ -44,7 +44,10 @@ describe.each(names)('%s', (name) => {
     const paths = [...packed().files.keys()];
     expect(
       paths.filter(
-        (path) => !/^(?:dist\/.+\.(?:js|d\.ts)(?:\.map)?|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(path),
+        (path) =>
+          !/^(?:dist\/.+\.(?:js|d\.ts)(?:\.map)?|(?:package|appsettings\.schema)\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(
+            path,
+          ),
       ),
     ).toEqual([]);
     expect(paths.filter((path) => /(?:^|[./])(?:test|spec|fixtures?|bench)[./]/.test(path))).toEqual([]);

@@ -24,8 +24,18 @@ function printed({ code, stdout, stderr }: Outcome): unknown {
 }
 
 /** Entries that are of no use without an optional peer, which the project does not have at first. */
-const withOptionalPeer = new Set(['@civitkit/core/opentelemetry']);
+const withOptionalPeer = new Set(['@civitkit/core/nestjs', '@civitkit/core/opentelemetry', '@civitkit/sdk/nestjs']);
 const ordinary = (): string[] => consumer.entries.filter((entry) => !withOptionalPeer.has(entry));
+
+/** The packages, or their scopes, that a program loads when it imports an entry. */
+async function loadedBy(entry: string): Promise<ReadonlySet<string>> {
+  const record = join(consumer.folder, `modules-${entry.replaceAll(/\W+/g, '-')}.txt`);
+  const hook = ['--disable-warning=DEP0205', '--import', './record-modules.mjs'];
+  const { code } = await consumer.node([...hook, 'import-all.mjs', entry], { MODULE_RECORD: record });
+  expect(code).toBe(0);
+  const urls = (await readFile(record, 'utf8')).split('\n');
+  return new Set(urls.flatMap((url) => /.*\/node_modules\/(@?[^/]+)/.exec(url)?.[1] ?? []));
+}
 
 const quiet: Outcome = { code: 0, stdout: '', stderr: '' };
 
@@ -89,12 +99,7 @@ describe('loading', () => {
     { entry: '@civitkit/sdk/jobs', absent: ['axios', 'inversify', '@inversifyjs'], present: [] },
     { entry: 'civitkit/emulator', absent: ['axios', 'inversify', 'commander', '@clack'], present: ['find-my-way'] },
   ])('$entry does not load $absent', async ({ entry, absent, present }) => {
-    const record = join(consumer.folder, `modules-${entry.replaceAll(/\W+/g, '-')}.txt`);
-    const hook = ['--disable-warning=DEP0205', '--import', './record-modules.mjs'];
-    const { code } = await consumer.node([...hook, 'import-all.mjs', entry], { MODULE_RECORD: record });
-    expect(code).toBe(0);
-    const urls = (await readFile(record, 'utf8')).split('\n');
-    const loaded = new Set(urls.flatMap((url) => /.*\/node_modules\/(@?[^/]+)/.exec(url)?.[1] ?? []));
+    const loaded = await loadedBy(entry);
     expect(loaded).toContain(entry.split('/', 1)[0]);
     for (const name of present) expect(loaded).toContain(name);
     for (const name of absent) expect(loaded).not.toContain(name);
@@ -232,6 +237,12 @@ describe('with the optional peers', () => {
   it('every entry can be imported and required, and gives the same values', async () => {
     const found = printed(await consumer.node(['require-all.cjs', ...consumer.entries]));
     expect(found).toMatchObject({ different: [] });
+  });
+
+  it.each(['@civitkit/core/nestjs', '@civitkit/sdk/nestjs'])('%s loads NestJS, and no Inversify', async (entry) => {
+    const loaded = await loadedBy(entry);
+    expect(loaded).toContain('@nestjs');
+    for (const name of ['axios', 'inversify', '@inversifyjs']) expect(loaded).not.toContain(name);
   });
 
   it('every entry has types that compile', async () => {

@@ -4,10 +4,12 @@ import { dirname, join } from 'node:path';
 
 interface Dependent {
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
 }
 
 /**
- * Where this checkout has packages and all that they depend on, by name. Taking them from here instead of from the
+ * Where this checkout has packages and all that they depend on, by name; as with npm, peers that are not optional too. Taking them from here instead of from the
  * registry keeps the tests independent of the network and of what was published today.
  */
 export async function installedPackages(names: readonly string[], from: string): Promise<ReadonlyMap<string, string>> {
@@ -17,8 +19,10 @@ export async function installedPackages(names: readonly string[], from: string):
     // a second version of a package could only come from npm's cache, as the nested one it is
     if (found.has(name)) return;
     found.set(name, folder);
-    const { dependencies } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Dependent;
-    for (const dependency of Object.keys(dependencies ?? {})) await add(dependency, folder);
+    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Dependent;
+    const { dependencies, peerDependencies = {}, peerDependenciesMeta = {} } = manifest;
+    const peers = Object.keys(peerDependencies).filter((peer) => peerDependenciesMeta[peer]?.optional !== true);
+    for (const dependency of [...Object.keys(dependencies ?? {}), ...peers]) await add(dependency, folder);
   };
   for (const name of names) await add(name, from);
   return found;
