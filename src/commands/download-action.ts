@@ -88,6 +88,8 @@ function openDownloader(options: DownloadCommandOptions, { set }: DownloadSettin
       ...(set.retries === undefined ? {} : { maxRetries: set.retries }),
       ...(options.timeout === undefined ? {} : { headersTimeoutMs: options.timeout * 1000 }),
       ...(options.stall === undefined ? {} : { stallTimeoutMs: options.stall * 1000 }),
+      ...(options.minRate === undefined ? {} : { minBytesPerSecond: parseByteRate(options.minRate) ?? 0 }),
+      ...(options.minRateFor === undefined ? {} : { slowForMs: options.minRateFor * 1000 }),
     }),
   );
 }

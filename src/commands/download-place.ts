@@ -9,6 +9,7 @@ import {
   locateFolder,
   type PlannedFile,
   patternValues,
+  type ResolveInsideOptions,
   readExtraFolders,
   resolveInside,
   type Sorter,
@@ -28,43 +29,59 @@ export interface Place {
   readonly instruction?: string | undefined;
 }
 
+/** What is known of a file that is to get a place: one that will be downloaded, or one that is there. */
+export interface PlaceableFile extends Pick<PlannedFile, 'fullModel' | 'model' | 'name' | 'version'> {
+  /** Absent when the version does not show it, as archived ones do. */
+  readonly file?: PlannedFile['file'];
+  /** What is in it, where it was looked at. */
+  readonly tensorNames?: readonly string[] | undefined;
+}
+
 /** Finds places; asked twice for the same file, it says the same. */
 export class Placer {
   readonly #settings: PlaceSettings;
   readonly #pattern: string | undefined;
   readonly #sorter: Sorter | undefined;
   readonly #extraFolders: ExtraFolders | undefined;
-  readonly #places = new Map<PlannedFile, Promise<Place>>();
+  readonly #inside: ResolveInsideOptions;
+  readonly #places = new Map<PlaceableFile, Promise<Place>>();
 
   private constructor(
     settings: PlaceSettings,
     pattern: string | undefined,
     sorter: Sorter | undefined,
     extraFolders: ExtraFolders | undefined,
+    inside: ResolveInsideOptions,
   ) {
     this.#settings = settings;
     this.#pattern = pattern;
     this.#sorter = sorter;
     this.#extraFolders = extraFolders;
+    this.#inside = inside;
   }
 
   /**
    * Loads what the places depend on, before anything is asked for.
    *
+   * @param inside - whether places may be links already
    * @throws ConfigurationError when there is no such sorter; ValidationError for a pattern that cannot be used
    */
-  static async create(settings: PlaceSettings, pattern: string | undefined): Promise<Placer> {
+  static async create(
+    settings: PlaceSettings,
+    pattern: string | undefined,
+    inside: ResolveInsideOptions = {},
+  ): Promise<Placer> {
     // A pattern that is wrong is wrong for every file.
     if (pattern !== undefined) expandPattern(pattern, {});
     if (settings.kind === 'sorter') {
       const sorter = await loadSorter(settings.sorter, { baseFolder: settings.baseFolder });
-      return new Placer(settings, pattern, sorter, undefined);
+      return new Placer(settings, pattern, sorter, undefined, inside);
     }
     if (settings.kind === 'layout') {
       const extraFolders = await readExtraFolders(settings.layout as LayoutName, settings.root);
-      return new Placer(settings, pattern, undefined, extraFolders);
+      return new Placer(settings, pattern, undefined, extraFolders, inside);
     }
-    return new Placer(settings, pattern, undefined, undefined);
+    return new Placer(settings, pattern, undefined, undefined, inside);
   }
 
   /** Whether the whole model has to be known. */
@@ -78,7 +95,7 @@ export class Placer {
   }
 
   /** The place of a file. */
-  async placeOf(file: PlannedFile): Promise<Place> {
+  async placeOf(file: PlaceableFile): Promise<Place> {
     let place = this.#places.get(file);
     if (place === undefined) {
       place = this.#find(file);
@@ -87,13 +104,13 @@ export class Placer {
     return await place;
   }
 
-  async #find(file: PlannedFile): Promise<Place> {
+  async #find(file: PlaceableFile): Promise<Place> {
     const settings = this.#settings;
     switch (settings.kind) {
       case 'path':
         return beside(settings.path);
       case 'folder':
-        return beside(await resolveInside(settings.directory, this.#nameOf(file)));
+        return beside(await resolveInside(settings.directory, this.#nameOf(file), this.#inside));
       case 'sorter':
         return await this.#sorted(file, settings.directory);
       case 'layout':
@@ -101,15 +118,17 @@ export class Placer {
     }
   }
 
-  #nameOf(file: PlannedFile): string {
+  #nameOf(file: PlaceableFile): string {
     if (this.#pattern === undefined) return file.name;
-    const path = expandPattern(this.#pattern, patternValues({ ...file, model: file.fullModel }));
+    const values = patternValues({ ...file, model: file.fullModel });
+    const own = { 'file.name': file.name, 'file.stem': basename(file.name, extname(file.name)) };
+    const path = expandPattern(this.#pattern, file.file === undefined ? { ...values, ...own } : values);
     const extension = extname(file.name);
     // What a file is is told by its extension: a name without it would be of no use to any program.
     return path.toLowerCase().endsWith(extension.toLowerCase()) ? path : `${path}${extension}`;
   }
 
-  async #sorted(file: PlannedFile, root: string): Promise<Place> {
+  async #sorted(file: PlaceableFile, root: string): Promise<Place> {
     const { fullModel, model, version } = file;
     if (this.#sorter === undefined || fullModel === undefined) throw new TypeError('a sorter needs the whole model');
     const ids = { modelId: model.id, versionId: version.id };
@@ -117,7 +136,7 @@ export class Placer {
     const request = { model: fullModel, version, file: file.file, fileName: basename(fileName), root };
     const folders = await sortFiles(this.#sorter, request);
     return {
-      path: await resolveInside(folders.model, fileName),
+      path: await resolveInside(folders.model, fileName, this.#inside),
       metadataFolder: folders.metadata,
       imagesFolder: folders.images,
       promptsFolder: folders.prompts,
@@ -125,11 +144,12 @@ export class Placer {
     };
   }
 
-  async #laidOut(file: PlannedFile, layout: LayoutName, root: string): Promise<Place> {
-    const placement = folderFor(layout, file.file, file.version, file.model);
+  async #laidOut(file: PlaceableFile, layout: LayoutName, root: string): Promise<Place> {
+    const { model, tensorNames, version } = file;
+    const placement = folderFor(layout, file.file ?? { type: 'Model', metadata: {} }, version, model, { tensorNames });
     const folder = await locateFolder(root, placement, { extraFolders: this.#extraFolders });
     const { instruction, notes } = placement;
-    return { ...beside(await resolveInside(folder, this.#nameOf(file))), notes, instruction };
+    return { ...beside(await resolveInside(folder, this.#nameOf(file), this.#inside)), notes, instruction };
   }
 }
 

@@ -41,7 +41,7 @@ const how = 'How it is transferred:';
 const civitdl = 'As civitdl calls them:';
 
 /** Programs whose folders are known. */
-const layoutWords: readonly string[] = [
+export const layoutWords: readonly string[] = [
   'comfyui',
   'a1111',
   'forge',

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { CommandIo } from '../command-io.js';
 import { addStorableOptions, type StorableOptions } from './download-storable-options.js';
-import { collectText, parseSeconds, wholeFrom } from './download-values.js';
+import { collectText, parseRateText, parseSeconds, wholeFrom } from './download-values.js';
 import { addExamples } from './examples.js';
 import { addProjectOption, type ProjectOption } from './project-option.js';
 import { refuseKeyValue } from './refuse-key-value.js';
@@ -25,6 +25,8 @@ export interface DownloadCommandOptions extends StorableOptions, ProjectOption {
   readonly segments?: number;
   readonly timeout?: number;
   readonly stall?: number;
+  readonly minRate?: string;
+  readonly minRateFor?: number;
   /** False with `--no-resume`. */
   readonly resume: boolean;
   readonly restart?: boolean;
@@ -88,6 +90,12 @@ export function defineDownloadCommand(download: Command, io: CommandIo): void {
   add(how, '--segments <number>', 'connections per file (default: 1)', (o) => o.argParser(wholeFrom(1)));
   add(how, '--timeout <seconds>', 'until an answer begins (default: 60)', (o) => o.argParser(parseSeconds));
   add(how, '--stall <seconds>', 'without a byte (default: 30)', (o) => o.argParser(parseSeconds));
+  add(how, '--min-rate <rate>', 'a connection slower than this is opened anew; 0 for none (default: 1Ki)', (o) =>
+    o.argParser(parseRateText),
+  );
+  add(how, '--min-rate-for <seconds>', 'when it was that slow for so long (default: 60)', (o) =>
+    o.argParser(parseSeconds),
+  );
   add(how, '--no-resume', 'begin anew, whatever is there of it');
   add(how, '--restart', 'the same');
   add(how, '--wait [seconds]', 'wait for another process at the same file', (o) => o.argParser(parseSeconds));

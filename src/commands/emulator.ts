@@ -7,6 +7,7 @@ interface EmulatorOptions {
   readonly port: number;
   readonly host: string;
   readonly seed?: number;
+  readonly modelslab?: boolean;
   readonly json?: boolean;
 }
 
@@ -18,12 +19,17 @@ export function addEmulatorCommand(program: Command, io: CommandIo): void {
     .option('--port <number>', 'port to listen on, 0 for any free one', parsePort, 0)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--seed <number>', 'another catalogue; the same seed gives the same one', parseSeed)
+    .option('--modelslab', 'tell how to reach the ModelsLab API, which it stands in for as well')
     .option('--json', 'print one line of JSON once it listens, and nothing else')
     .action((options: EmulatorOptions) => serve(options, io));
-  addExamples(emulator, ['civitkit emulator --port 4010', 'civitkit emulator --seed 7 --json']);
+  addExamples(emulator, [
+    'civitkit emulator --port 4010',
+    'civitkit emulator --modelslab',
+    'civitkit emulator --seed 7 --json',
+  ]);
 }
 
-async function serve({ port, host, seed, json }: EmulatorOptions, io: CommandIo): Promise<void> {
+async function serve({ port, host, seed, modelslab, json }: EmulatorOptions, io: CommandIo): Promise<void> {
   // asked for first, so that a signal during start-up still closes what was opened
   const stop = io.stopSignal();
   const { startEmulator } = await import('../emulator/start-emulator.js');
@@ -32,15 +38,32 @@ async function serve({ port, host, seed, json }: EmulatorOptions, io: CommandIo)
     const { siteUrl, apiKey, authUrl, storageUrl, partnerToken, oauthApps } = emulator;
     const { orchestrationUrl, blobsUrl, apiToken } = emulator;
     const site = { siteUrl, apiKey, authUrl, storageUrl, partnerToken, oauthApps };
-    if (json === true) io.out(JSON.stringify({ ...site, orchestrationUrl, blobsUrl, apiToken }));
-    else for (const line of introduction(emulator)) io.out(line);
+    const generation = { orchestrationUrl, blobsUrl, apiToken };
+    const more = modelslab === true ? modelsLabFacts(emulator) : {};
+    if (json === true) io.out(JSON.stringify({ ...site, ...generation, ...more }));
+    else for (const line of introduction(emulator, modelslab === true)) io.out(line);
     await aborted(stop);
   } finally {
     await emulator.close();
   }
 }
 
-function introduction(emulator: RunningEmulator): string[] {
+function modelsLabFacts(emulator: RunningEmulator): Readonly<Record<string, string>> {
+  const { modelslabUrl, modelslabAssetsUrl, modelslabKey, modelslabEnterpriseKey, modelslabAgentToken } = emulator;
+  return { modelslabUrl, modelslabAssetsUrl, modelslabKey, modelslabEnterpriseKey, modelslabAgentToken };
+}
+
+function modelsLabLines({ modelslabUrl, modelslabKey }: RunningEmulator): string[] {
+  return [
+    'And one that uses @civitkit/sdk/modelslab:',
+    '',
+    `  ModelsLab__BaseUrl=${modelslabUrl}`,
+    `  ModelsLab__ApiKey=${modelslabKey}`,
+    '',
+  ];
+}
+
+function introduction(emulator: RunningEmulator, withModelsLab: boolean): string[] {
   const { siteUrl, apiKey, authUrl, storageUrl, oauthApps, orchestrationUrl, apiToken } = emulator;
   return [
     `Civitai emulator at ${siteUrl} (Ctrl-C ends it)`,
@@ -55,6 +78,7 @@ function introduction(emulator: RunningEmulator): string[] {
     `  CivitaiSdk__BaseUrl=${orchestrationUrl}`,
     `  CivitaiSdk__ApiToken=${apiToken}`,
     '',
+    ...(withModelsLab ? modelsLabLines(emulator) : []),
     `OAuth is at ${authUrl} (public client ${oauthApps.public.clientId}), files are at ${storageUrl}.`,
     '',
     `Or ask it something: curl '${siteUrl}/api/v1/models?limit=1'`,

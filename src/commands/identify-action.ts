@@ -3,11 +3,9 @@ import type { CivitaiClient } from '@civitkit/core/client';
 import {
   applyRenames,
   createDownloader,
-  defaultHashCachePath,
   describeFiles,
   type IdentifiedFile,
   type IdentifyReport,
-  identifyFiles,
   type PlannedRename,
   planRenames,
   type SidecarKind,
@@ -20,7 +18,7 @@ import { count } from '../output/count.js';
 import { previewLimit } from '../tool-settings/maturity.js';
 import { fetchPreview } from './download-preview.js';
 import type { IdentifyCommandOptions } from './identify.js';
-import { IdentifyBoard } from './identify-board.js';
+import { identifyPaths } from './identify-paths.js';
 import { printFiles, printRenames } from './identify-print.js';
 import { openSite } from './site-client.js';
 
@@ -35,7 +33,8 @@ export async function runIdentify(
   using site = await openSite(options, io);
   const { civitai } = site;
   const report = await untilStopped(stop, 'Stopped. What was hashed is remembered; nothing was changed.', () =>
-    identify(paths, options, kinds, { civitai, io, stop }),
+    // The whole model is asked for in the same request.
+    identifyPaths(paths, { ...options, updates: options.updates || kinds.includes('model') }, { civitai, io, stop }),
   );
   for (const problem of report.problems) io.err(`Warning: ${problem.message}`);
   const renames = options.rename === undefined ? [] : await rename(report, options.rename, options, { io, stop });
@@ -51,30 +50,6 @@ interface Parts {
   readonly civitai: CivitaiClient;
   readonly io: CommandIo;
   readonly stop: AbortSignal;
-}
-
-async function identify(
-  paths: readonly string[],
-  { cache, jobs, quiet, recursive, updates, weak }: IdentifyCommandOptions,
-  kinds: readonly SidecarKind[],
-  { civitai, io, stop }: Parts,
-): Promise<IdentifyReport> {
-  const cachePath = typeof cache === 'string' ? resolve(io.cwd, cache) : defaultHashCachePath(io.env);
-  using board = new IdentifyBoard(io, quiet === true);
-  return await identifyFiles(
-    paths.map((path) => resolve(io.cwd, path)),
-    civitai,
-    {
-      recursive,
-      // The whole model is asked for in the same request.
-      updates: updates || kinds.includes('model'),
-      signal: stop,
-      ...(cache === false ? {} : { cachePath }),
-      ...(weak ? {} : { weakHashes: [] }),
-      ...(jobs === undefined ? {} : { concurrency: jobs }),
-      onProgress: (progress) => board.show(progress),
-    },
-  );
 }
 
 /** A rename, and what became of it. */
@@ -106,6 +81,7 @@ async function rename(
     }
     if (action === 'rename') return { planned, path: from, text: 'would be renamed' };
     if (action === 'same') return { planned, path: from, text: 'has that name' };
+    if (action === 'duplicate') return { planned, path: from, text: 'the same file has that name' };
     const reasons = { collision: 'two files would get that name', exists: 'there is a file of that name' };
     const text = action === 'unsafe' ? (error?.message ?? 'unsafe') : reasons[action];
     return { planned, path: from, text, code: exitCode.refused };

@@ -4,26 +4,17 @@ import type { Maturity } from '../tool-settings/maturity.js';
 import { parseMaturity, parseSidecars, wholeFrom } from './download-values.js';
 import { addExamples } from './examples.js';
 import { refuseTokens } from './generate-options.js';
+import type { IdentifyPathsOptions } from './identify-paths.js';
 import { addProjectOption, type ProjectOption } from './project-option.js';
 
 /** Everything that `civitkit identify` takes. */
-export interface IdentifyCommandOptions extends ProjectOption {
-  /** False with `--no-recursive`. */
-  readonly recursive: boolean;
+export interface IdentifyCommandOptions extends ProjectOption, IdentifyPathsOptions {
   readonly sidecar?: readonly string[];
   readonly nsfwMax?: Maturity;
   readonly rename?: string;
   readonly root?: string;
   readonly dryRun?: boolean;
-  /** A path, or false with `--no-cache`. */
-  readonly cache?: string | boolean;
-  /** False with `--no-updates`. */
-  readonly updates: boolean;
-  /** False with `--no-weak`. */
-  readonly weak: boolean;
-  readonly jobs?: number;
   readonly json?: boolean;
-  readonly quiet?: boolean;
 }
 
 const notes = `Files are hashed, which is remembered until they change, and looked up by their hashes: as few requests as there can be,

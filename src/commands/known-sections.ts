@@ -8,12 +8,13 @@ export type KnownSection = SectionSchema<object>;
 const loaders: readonly { readonly name: string; readonly load: () => Promise<KnownSection> }[] = [
   { name: 'CivitaiApi', load: async () => (await import('@civitkit/core/client')).civitaiApiSection },
   { name: 'CivitaiSdk', load: async () => (await import('@civitkit/sdk/client')).civitaiSdkSection },
+  { name: 'ModelsLab', load: async () => (await import('@civitkit/sdk/modelslab/client')).modelsLabSection },
 ];
 
-/** The configuration sections of both packages, or the one that is named (in any case). */
+/** The configuration sections of the packages, or the one that is named (in any case). */
 export async function knownSections(name?: string): Promise<readonly KnownSection[]> {
   const wanted = loaders.filter((section) => name === undefined || section.name.toLowerCase() === name.toLowerCase());
   if (wanted.length > 0) return Promise.all(wanted.map(({ load }) => load()));
-  const names = loaders.map((section) => section.name).join(' and ');
+  const names = loaders.map((section) => section.name).join(', ');
   throw new CommandFailure(`There is no section ${JSON.stringify(name)}; the sections are ${names}.`, exitCode.usage);
 }

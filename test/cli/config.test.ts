@@ -51,7 +51,7 @@ describe('civitkit config explain', () => {
     expect(line(fake, 'CivitaiApi:')).toBe('');
     const wrong = io();
     expect(await runProgram(['config', 'explain', '--section', 'Nonsense'], wrong)).toBe(2);
-    expect(wrong.errLines[0]).toContain('CivitaiApi and CivitaiSdk');
+    expect(wrong.errLines[0]).toContain('the sections are CivitaiApi, CivitaiSdk, ModelsLab');
   });
 
   it('keeps every form of a key out of a real process, in text and JSON', async () => {

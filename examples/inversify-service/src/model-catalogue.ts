@@ -1,11 +1,14 @@
-import type { CivitaiClient, Me, Model, ModelVersionDetail, Page } from '@civitkit/core';
+import type { CallOptions, CivitaiClient, Me, Model, ModelVersionDetail, Page } from '@civitkit/core';
 
 /** What this application wants from Civitai, in its own words; nothing here knows about containers or configuration. */
 export class ModelCatalogue {
   readonly #civitai: CivitaiClient;
+  readonly #options: CallOptions;
 
-  constructor(civitai: CivitaiClient) {
+  /** `options` count for every call, such as the `signal` of the request that all of this is for. */
+  constructor(civitai: CivitaiClient, options: CallOptions = {}) {
     this.#civitai = civitai;
+    this.#options = options;
   }
 
   /** The most downloaded LoRAs of the month. */
@@ -14,7 +17,7 @@ export class ModelCatalogue {
       .where({ types: ['LORA'] })
       .orderBy('Most Downloaded', 'Month')
       .take(count)
-      .toArray();
+      .toArray(this.#options);
   }
 
   /** The newest checkpoints, page by page, as an application with a "next" button would show them. */
@@ -23,7 +26,7 @@ export class ModelCatalogue {
     for await (const page of this.#civitai.models
       .where({ types: ['Checkpoint'] })
       .orderBy('Newest')
-      .pages({ limit: pageSize })) {
+      .pages({ limit: pageSize, ...this.#options })) {
       yield page;
       walked += 1;
       if (walked === pages) return;
@@ -32,7 +35,7 @@ export class ModelCatalogue {
 
   /** The model version a file belongs to, or `undefined` when Civitai does not know the file. */
   async findByHash(hash: string): Promise<ModelVersionDetail | undefined> {
-    const outcome = await this.#civitai.modelVersions.getByHash(hash).asResult();
+    const outcome = await this.#civitai.modelVersions.getByHash(hash, this.#options).asResult();
     if (outcome.ok) return outcome.value;
     if (outcome.error.code === 'not_found') return undefined;
     throw outcome.error;
@@ -40,6 +43,6 @@ export class ModelCatalogue {
 
   /** The account the API key belongs to. */
   whoAmI(): Promise<Me> {
-    return this.#civitai.me.get();
+    return this.#civitai.me.get(this.#options);
   }
 }

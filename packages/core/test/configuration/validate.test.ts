@@ -9,7 +9,7 @@ const keyed: SectionSchema<object> = {
   name: 'Keyed',
   fields: {
     Token: { doc: 'A token.', kind: 'secret', required: { remedy: 'Get one.' }, aliases: ['CIVITAI_API_KEY'] },
-  } as SectionSchema<object>['fields'],
+  },
 };
 const studio = { ...civitaiApiSection, name: 'Studio' };
 

@@ -47,7 +47,7 @@ export function settingsSchema(sections: readonly AnySection[]): SettingsSchema 
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'appsettings.json',
-    description: `Settings files with the sections ${names.join(', ')}; other sections are left alone.`,
+    description: `Settings of civitkit: ${names.join(', ')}. Other sections are left alone.`,
     type: 'object',
     allowComments: true,
     allowTrailingCommas: true,
@@ -55,13 +55,13 @@ export function settingsSchema(sections: readonly AnySection[]): SettingsSchema 
       $schema: { description: 'Where this schema is, for editors.', type: ['string'] },
       ...Object.fromEntries(names.map((name) => [name, { $ref: `#/definitions/${name}` }])),
     },
+    definitions: Object.fromEntries(sections.map((section) => [section.name, sectionSchema(section)])),
     patternProperties: Object.fromEntries([
       ...names.map((name) => spelling(name, name, `#/definitions/${name}`)),
       ...flat,
       ...aliases,
     ]),
     additionalProperties: true,
-    definitions: Object.fromEntries(sections.map((section) => [section.name, sectionSchema(section)])),
   };
 }
 
