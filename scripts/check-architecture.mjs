@@ -24,7 +24,7 @@ const layers = {
       'create-civitai-client.ts',
     ],
     ['container', 'nestjs'],
-    ['index.ts', 'client.ts', 'internal.ts', 'files.ts'],
+    ['index.ts', 'client.ts', 'internal.ts', 'files.ts', 'nestjs.ts'],
   ],
 };
 
@@ -35,6 +35,19 @@ const reserved = [
     within: ['packages/**'],
     allowed: ['packages/*/src/container/**', 'packages/*/src/nestjs/**'],
     why: 'only container/ and nestjs/ know the container',
+  },
+  {
+    modules: ['@nestjs/**', 'rxjs', 'rxjs/**'],
+    within: ['packages/**'],
+    except: ['@nestjs/common'],
+    allowed: [],
+    why: 'the packages need nothing of NestJS but @nestjs/common',
+  },
+  {
+    modules: ['@nestjs/common', '@civitkit/core/nestjs'],
+    within: ['packages/**'],
+    allowed: ['packages/*/src/nestjs/**'],
+    why: 'only nestjs/ knows NestJS',
   },
   {
     modules: ['axios', 'axios/**'],
@@ -63,9 +76,9 @@ const reserved = [
   {
     modules: ['@civitkit/core/**'],
     within: ['packages/sdk/**'],
-    except: ['@civitkit/core/internal', '@civitkit/core/client', '@civitkit/core/files'],
+    except: ['@civitkit/core/internal', '@civitkit/core/client', '@civitkit/core/files', '@civitkit/core/nestjs'],
     allowed: [],
-    why: 'the sdk reaches core through @civitkit/core, /client, /files and /internal',
+    why: 'the sdk reaches core through @civitkit/core, /client, /files, /nestjs and /internal',
   },
   {
     modules: ['civitkit', 'civitkit/**', 'commander', '@clack/**', 'find-my-way'],
@@ -85,7 +98,7 @@ const reserved = [
 const packages = ['packages/*/src', 'examples/*/src', 'src'];
 /** The public entries, which alone may pass on what others export. */
 const entries = [
-  'packages/*/src/{index,client,internal,files,checks,webhooks,jobs}.ts',
+  'packages/*/src/{index,client,internal,files,checks,webhooks,jobs,modelslab,modelslab-client,modelslab-checks,nestjs}.ts',
   'src/emulator/start-emulator.ts',
 ];
 const sources = ['packages/*/src/**', 'examples/*/src/**', 'src/**'];

@@ -2,11 +2,12 @@
 // examples/inversify-service without a key, then with one from a secrets file, then examples/generate-images, whose Buzz
 // is the emulator's. Needs no account and no network.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmulatorProcess } from './support/emulator-process.mjs';
+import { cleanEnvironment, ownSettingsFile } from './support/example-environment.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const catalogue = join(root, 'examples', 'inversify-service');
@@ -53,22 +54,10 @@ async function demonstrate() {
   }
 }
 
-/** A file of the user's own in the example's folder would win over the emulator's address, or bring a real key. */
 function mayRun(folder) {
-  const own = ['.env', '.env.local'].find((name) => existsSync(join(folder, name)));
-  if (own !== undefined) print(`Skipped: ${join(folder, own)} may hold your own key, which no emulator should see.`);
+  const own = ownSettingsFile(folder);
+  if (own !== undefined) print(`Skipped: ${own} may hold your own key, which no emulator should see.`);
   return own === undefined;
-}
-
-/**
- * The environment without anything that configures Civitai: your own key must not reach the emulator, nor the
- * emulator's address your own programs. Production, so that your user secrets stay out as well.
- */
-function cleanEnvironment() {
-  const configures = /^(?:civitai|civitkit|modelslab)/i;
-  const kept = Object.entries(process.env).filter(([name]) => !configures.test(name));
-  const direct = [process.env.NO_PROXY ?? process.env.no_proxy, '127.0.0.1', 'localhost'].filter(Boolean).join(',');
-  return { ...Object.fromEntries(kept), CIVITKIT_ENVIRONMENT: 'Production', NO_PROXY: direct, no_proxy: direct };
 }
 
 function runExample(folder, env) {
@@ -107,6 +96,10 @@ Keep the key out of your shell and your repository (user secrets count in develo
 See where every setting comes from, secrets masked:
 
   npx civitkit config explain --project examples/inversify-service
+
+The other examples, one at a time (npm run example lists them):
+
+  npm run example -- batch-download
 
 An emulator of your own, to test your program against:
 

@@ -36,6 +36,11 @@ const lazyCommands: readonly LazyCommand[] = [
     load: async () => (await import('./commands/identify.js')).defineIdentifyCommand,
   },
   {
+    name: 'organise',
+    description: 'put the files of your folders where your programs look for them; takes it back, too',
+    load: async () => (await import('./commands/organise.js')).defineOrganiseCommand,
+  },
+  {
     name: 'default',
     under: 'config',
     description: 'set what `civitkit download` does unless it is told otherwise',

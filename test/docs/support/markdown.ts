@@ -51,12 +51,16 @@ export function codeBlocks(file: string): readonly CodeBlock[] {
 /** The fenced blocks behind `@example` in the comments of a source. */
 export function exampleBlocks(file: string): readonly CodeBlock[] {
   let example = false;
+  let fenced = false;
   const lines = read(file)
     .split('\n')
     .map((line) => {
       const comment = /^\s*\* ?(.*)$/.exec(line)?.[1];
-      // a tag or the end of the comment ends the example; lines keep their numbers
-      if (comment === undefined || /^@|^\//.test(comment)) example = comment?.startsWith('@example') === true;
+      if (comment === undefined) fenced = false;
+      else if (comment.startsWith('```')) fenced = !fenced;
+      // a tag or the end of the comment ends the example, but not a decorator in its code; lines keep their numbers
+      const isTag = comment?.startsWith('@') === true && !fenced;
+      if (comment === undefined || isTag || comment.startsWith('/')) example = comment?.startsWith('@example') === true;
       return example ? (comment ?? '') : '';
     });
   return blocksOf(file, lines);

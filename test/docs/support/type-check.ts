@@ -13,13 +13,6 @@ declare module 'winston' {
   interface LeveledLogMethod { (message: string, ...meta: unknown[]): object; (message: unknown): object }
   export function createLogger(): { debug: LeveledLogMethod; warn: LeveledLogMethod };
 }
-declare module '@nestjs/common' {
-  export class Logger {
-    constructor(context: string);
-    debug(message: unknown, ...optional: unknown[]): void;
-    warn(message: unknown, ...optional: unknown[]): void;
-  }
-}
 `;
 
 /**
@@ -61,6 +54,8 @@ function configuration(files: readonly string[]): object {
       declaration: false,
       isolatedDeclarations: false,
       noEmit: true,
+      // as applications of NestJS are compiled
+      experimentalDecorators: true,
       // an example may name what it does not go on to use
       noUnusedLocals: false,
       noUnusedParameters: false,

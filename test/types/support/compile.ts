@@ -45,6 +45,7 @@ const configuration = {
     paths: {
       '@civitkit/core/*': [join(root, 'packages/core/src/*.ts')],
       '@civitkit/sdk/*': [join(root, 'packages/sdk/src/*.ts')],
+      '@civitkit/sdk/modelslab/*': [join(root, 'packages/sdk/src/modelslab-*.ts')],
     },
   },
   files: ['application.ts'],
