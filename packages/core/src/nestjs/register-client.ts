@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DynamicModule, FactoryProvider, InjectionToken, Provider, Type } from '@nestjs/common';
 import { type Configuration, isConfiguration } from '../configuration/configuration.js';
 import type { RegistrationInput } from '../configuration/registration-input.js';
@@ -54,6 +55,9 @@ function moduleOf<O extends object, S, C extends ModuleClient>(
 ): DynamicModule {
   const { extraProviders = [], imports = [], isGlobal = false, name } = options;
   const client = tokenFor(definition.client, name);
+  // Where Nest tells modules apart by what is in them, two registrations would else pass for one.
+  const registration = { id: randomUUID() };
+  const identity: Provider = { provide: 'civitkit registration', useValue: registration.id };
   const indicator: Provider = {
     provide: tokenFor(definition.indicator, name),
     useFactory: (built: C) => new definition.indicator(built),
@@ -63,7 +67,13 @@ function moduleOf<O extends object, S, C extends ModuleClient>(
     module: definition.module as Type,
     global: isGlobal,
     imports: [ClientRegistryModule, ...shared, ...imports],
-    providers: [...source.providers, ...extraProviders, clientProvider(definition, options, call, source), indicator],
+    providers: [
+      ...source.providers,
+      ...extraProviders,
+      identity,
+      clientProvider(definition, options, call, source, registration),
+      indicator,
+    ],
     exports: [client, indicator.provide],
   };
 }
@@ -74,13 +84,12 @@ function clientProvider<O extends object, S, C extends ModuleClient>(
   options: ClientModuleOptions,
   call: string,
   { inject, read }: OptionsSource,
+  registration: object,
 ): FactoryProvider<C> {
   const { name, section } = options;
   const token = tokenFor(definition.client, name);
   const credentialToken = tokenFor(definition.credentialToken, name);
   const parts = partInjections(credentialToken);
-  // Tells one registration from another when both have the same name.
-  const registration = {};
   const make = (
     input: RegistrationInput<O> | undefined,
     registry: ClientRegistry,

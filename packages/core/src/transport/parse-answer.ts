@@ -41,7 +41,8 @@ export function parseAnswer<T>(
     });
   const json = carriesNothing(request, received) ? undefined : readJson(received, invalid);
   const wrongShape = (expected: string): CivitaiError =>
-    carriesError(json)
+    // Where failures have ways of their own, this is none of them.
+    request.readFailure === undefined && carriesError(json)
       ? errorFromResponse({
           ...received,
           text: received.redact(text),

@@ -1,16 +1,24 @@
 import type { ClientHealth, Clock } from '@civitkit/core/client';
 import type { OwnedPipeline } from '@civitkit/core/internal';
+import { ModelsLabAccount } from './account/client.js';
+import { ModelsLabAgents } from './agents/client.js';
 import type { ModelsLabSettings } from './configuration/modelslab-settings.js';
+import { ModelsLabEnterpriseServers } from './enterprise/client.js';
 import { createFamilies, type ModelsLabFamilies } from './generated/families.js';
 import type { ModelsLabOperations } from './generated/parameters.js';
 import type { JobOperation } from './jobs/job-operation.js';
 import type { JobOptions } from './jobs/job-options.js';
 import type { ModelsLabJob } from './jobs/modelslab-job.js';
 import { ModelsLabJobs } from './jobs/modelslab-jobs.js';
-
+import { ModelsLabLlm } from './llm/client.js';
+import { ModelsLabModels } from './models/client.js';
+import { ModelsLabVoices } from './models/voices-client.js';
 import { findJobOperation, findJobPlace } from './operations/find-operation.js';
 import { ModelsLabOutputs } from './outputs/modelslab-outputs.js';
 import { ModelsLabCalls } from './request/modelslab-calls.js';
+import { ModelsLabTrainings } from './training/client.js';
+import { ModelsLabUploads } from './uploads/client.js';
+import { ModelsLabWorkflows } from './workflows/client.js';
 
 /** What a client needs besides its pipeline and its settings. */
 export interface ModelsLabParts {
@@ -38,6 +46,15 @@ export class ModelsLabClient implements Disposable {
   readonly v7: ModelsLabFamilies['v7'];
   readonly enterprise: ModelsLabFamilies['enterprise'];
   readonly outputs: ModelsLabOutputs;
+  readonly llm: ModelsLabLlm;
+  readonly workflows: ModelsLabWorkflows;
+  readonly training: ModelsLabTrainings;
+  readonly models: ModelsLabModels;
+  readonly voices: ModelsLabVoices;
+  readonly uploads: ModelsLabUploads;
+  readonly account: ModelsLabAccount;
+  readonly enterpriseServers: ModelsLabEnterpriseServers;
+  readonly agents: ModelsLabAgents;
   readonly #owned: OwnedPipeline;
   readonly #jobs: ModelsLabJobs;
 
@@ -70,6 +87,16 @@ export class ModelsLabClient implements Disposable {
     this.v7 = families.v7;
     this.enterprise = families.enterprise;
     this.outputs = new ModelsLabOutputs(calls);
+    const { surroundings } = this.#jobs;
+    this.llm = new ModelsLabLlm(calls);
+    this.workflows = new ModelsLabWorkflows(calls, surroundings);
+    this.training = new ModelsLabTrainings(calls, surroundings);
+    this.models = new ModelsLabModels(calls);
+    this.voices = new ModelsLabVoices(calls);
+    this.uploads = new ModelsLabUploads(calls);
+    this.account = new ModelsLabAccount(calls);
+    this.enterpriseServers = new ModelsLabEnterpriseServers(calls, enterpriseKey);
+    this.agents = new ModelsLabAgents(calls, settings.agentToken);
   }
 
   /**

@@ -30,7 +30,8 @@ export async function runCodegenBeside(...parameters: readonly string[]): Promis
 /** A folder with the contract and what was generated from it, for a test to change. */
 export function copyOfSdk(): string {
   const folder = temporaryFolder();
-  for (const part of ['contract', 'src/generated']) cpSync(join(sdk, part), join(folder, part), { recursive: true });
+  for (const part of ['contract', 'src/generated', 'src/modelslab/generated'])
+    cpSync(join(sdk, part), join(folder, part), { recursive: true });
   return folder;
 }
 

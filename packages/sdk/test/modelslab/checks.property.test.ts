@@ -10,7 +10,8 @@ const name = fc.oneof(fc.constantFrom(...names), fc.string());
 describe('any parameters', () => {
   it('that are a JSON object without a key are never refused', () => {
     fc.assert(
-      fc.property(operation, fc.dictionary(name, fc.jsonValue()), (one, { key: _, ...parameters }) => {
+      fc.property(operation, fc.dictionary(name, fc.jsonValue()), (one, given) => {
+        const parameters = Object.fromEntries(Object.entries(given).filter(([member]) => member !== 'key'));
         const errors = checkModelsLab(one, parameters).filter(({ severity }) => severity === 'error');
         expect(errors).toEqual([]);
       }),

@@ -5,9 +5,13 @@ import type { JobOperation } from '../../src/modelslab/jobs/job-operation.js';
 import type { JobOptions } from '../../src/modelslab/jobs/job-options.js';
 import type { ModelsLabJob } from '../../src/modelslab/jobs/modelslab-job.js';
 import { findJobOperation, findJobPlace, jobOperationNames } from '../../src/modelslab/operations/find-operation.js';
+import { findPlainCall } from '../../src/modelslab/operations/find-plain-call.js';
 import { sampleOperations, sampleRequests } from './sample-requests.js';
 
 const names = jobOperationNames();
+const calls = Object.entries(callFamilies).flatMap(([family, row]) =>
+  Object.keys(row.calls).map((method) => `${family}.${method}`),
+);
 
 /** The operation of that name, which there is. */
 function operation(name: string): JobOperation {
@@ -83,9 +87,6 @@ describe('the kinds of jobs', () => {
 
 describe('calls that are no jobs', () => {
   it('are not among the jobs', () => {
-    const calls = Object.entries(callFamilies).flatMap(([family, row]) =>
-      Object.keys(row.calls).map((method) => `${family}.${method}`),
-    );
     expect(calls).toContain('voice.voiceUpload');
     expect(calls).toContain('images.modelReload');
     expect(calls.filter((name) => findJobOperation(name) !== undefined)).toEqual([]);
@@ -133,10 +134,11 @@ describe('the samples', () => {
   });
 
   it('go where the tables lead', () => {
-    for (const { operation: name, path } of sampleOperations) {
-      const job = findJobOperation(name);
-      if (job !== undefined) expect(`/${job.path.join('/')}`).toBe(path);
-    }
+    const addresses = [...names.map(operation), ...calls.map(findPlainCall)].map(({ path }) => `/${path.join('/')}`);
+    const found = new Map([...names, ...calls].map((name, index) => [name, addresses[index]]));
+    expect(sampleOperations.map((sample) => found.get(sample.operation))).toEqual(
+      sampleOperations.map(({ path }) => path),
+    );
   });
 
   it('leave no generation operation without a name', () => {

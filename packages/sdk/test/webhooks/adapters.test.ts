@@ -59,6 +59,17 @@ const listeners: readonly (readonly [string, (webhooks: Received) => RequestList
     (webhooks) => (request, response) => void expressWebhook(webhooks)(Object.assign(request, { body: {} }), response),
   ],
   ['Nest on Express', (webhooks) => likeExpress(nestWebhook(webhooks), JSON.parse)],
+  [
+    'Nest on Express with rawBody, where something has changed the parsed body',
+    (webhooks) => (request, response) => {
+      const keep = (text: string): void => {
+        Object.assign(request, { body: { changed: true }, rawBody: Buffer.from(text) });
+      };
+      void textOf(request)
+        .then(keep)
+        .then(() => nestWebhook(webhooks)(request, response));
+    },
+  ],
 ];
 
 describe.each(listeners)('behind %s', (_name, listen) => {
@@ -137,6 +148,19 @@ describe('behind Fastify', () => {
     expect(refused.sent).toMatchObject({ status: 403, body: expect.stringContaining('secret') as string });
     await webhooks.idle();
     expect(webhooks.events).toEqual([event]);
+  });
+
+  it.each([
+    ['text', JSON.stringify(event)],
+    ['bytes', Buffer.from(JSON.stringify(event))],
+  ])('the raw body is taken before the parsed one: %s', async (_, rawBody) => {
+    const webhooks = receive();
+    const headers = { 'content-type': 'application/json' };
+    const request = { method: 'POST', url: `/hooks/${secret}`, headers, body: { changed: true }, rawBody };
+    const reply = fastifyReply();
+    await fastifyWebhook(webhooks)(request, reply);
+    await webhooks.idle();
+    expect([reply.sent['status'], webhooks.events]).toEqual([204, [event]]);
   });
 });
 

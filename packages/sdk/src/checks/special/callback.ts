@@ -1,9 +1,6 @@
+import { privateHost } from '../private-host.js';
 import { listItems } from '../read-json.js';
 import type { Walk } from '../walk.js';
-
-/** Names and addresses that mean the sender's own machine or network. */
-const privateHost =
-  /^(?:localhost|.*\.(?:localhost|local|internal)|(?:127|10)(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|0\.0\.0\.0|\[(?:::1?|f[cde][\da-f]{2}:.*)\])$/i;
 
 /** The server posts to HTTPS addresses only. The address is not repeated: it may carry a secret. */
 export function checkCallbackAddress(walk: Walk, url: unknown): boolean {

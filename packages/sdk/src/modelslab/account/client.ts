@@ -42,7 +42,7 @@ import type {
  * console.log(balance, currency, await modelsLab.account.requestCount());
  * ```
  */
-export class AccountClient {
+export class ModelsLabAccount {
   readonly #calls: ModelsLabCalls;
 
   /** For `ModelsLabClient`. */

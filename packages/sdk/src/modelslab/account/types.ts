@@ -84,12 +84,7 @@ export interface ModelPurchase {
 
 /** The plans that can be bought. */
 export type SubscriptionPlanName = Open<
-  | 'basic_monthly'
-  | 'basic_yearly'
-  | 'standard_monthly'
-  | 'standard_yearly'
-  | 'premium_monthly'
-  | 'premium_yearly'
+  'basic_monthly' | 'basic_yearly' | 'standard_monthly' | 'standard_yearly' | 'premium_monthly' | 'premium_yearly'
 >;
 
 /** What was bought. */

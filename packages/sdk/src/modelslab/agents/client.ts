@@ -5,7 +5,6 @@ import type { SecretText } from '../request/reveal-secrets.js';
 import { type AgentCallName, readAgentCall } from './agent-calls.js';
 import { parseLogin, unwrap, unwrapSecrets } from './parse-answers.js';
 import { prepareCall } from './prepare-call.js';
-import { withIdempotencyKey } from './with-idempotency-key.js';
 import type {
   AgentAnswer,
   AgentApiKey,
@@ -16,6 +15,7 @@ import type {
   AgentWallet,
   LoginParameters,
 } from './types.js';
+import { withIdempotencyKey } from './with-idempotency-key.js';
 
 const credentialHelp =
   'The control plane wants a login token, not the API key: agents.login() gives one. Set it as MODELSLAB_AGENT_TOKEN, as ' +
@@ -42,7 +42,7 @@ const credentialHelp =
  * console.log((await agents.me()).email, (await agents.call('usage.summary'))['total_calls']);
  * ```
  */
-export class AgentsClient {
+export class ModelsLabAgents {
   readonly #calls: ModelsLabCalls;
   readonly #token: Secret | null;
 
@@ -53,8 +53,8 @@ export class AgentsClient {
   }
 
   /** The same with another token. */
-  withToken(token: SecretText): AgentsClient {
-    return new AgentsClient(this.#calls, typeof token === 'string' ? new Secret(token) : token);
+  withToken(token: SecretText): ModelsLabAgents {
+    return new ModelsLabAgents(this.#calls, typeof token === 'string' ? new Secret(token) : token);
   }
 
   /**
@@ -74,7 +74,7 @@ export class AgentsClient {
     return this.#send(name, parameters, options, (tellsSecrets ? unwrapSecrets : unwrap) as Parser<AgentAnswer<N>>);
   }
 
-  /** Signs in. The token is not used by itself: give it to {@link AgentsClient.withToken}, or keep it. */
+  /** Signs in. The token is not used by itself: give it to {@link ModelsLabAgents.withToken}, or keep it. */
   login(parameters: LoginParameters, options?: CallOptions): CivitaiPromise<AgentLogin> {
     return this.#send('auth.login', parameters, options, parseLogin);
   }
@@ -97,7 +97,11 @@ export class AgentsClient {
 
   /** The API keys of the account. */
   apiKeys(options?: CallOptions): CivitaiPromise<readonly AgentApiKey[]> {
-    return this.#send('apiKeys.list', {}, options, listOf<AgentApiKey>);
+    return this.#send('apiKeys.list', {}, options, (json, context) => {
+      const { items } = unwrapSecrets(json, context);
+      if (!Array.isArray(items)) throw context.wrongShape('"data.items", a list');
+      return items as readonly AgentApiKey[];
+    });
   }
 
   /** Makes an API key. The server may tell it this once. */
@@ -115,7 +119,11 @@ export class AgentsClient {
 
   /** Fills the wallet up. **Spends money**; see {@link AgentOptions.idempotencyKey}. */
   fundWallet(
-    parameters: { readonly amount: number; readonly payment_method_id?: SecretText; readonly [member: string]: unknown },
+    parameters: {
+      readonly amount: number;
+      readonly payment_method_id?: SecretText;
+      readonly [member: string]: unknown;
+    },
     options?: AgentOptions,
   ): CivitaiPromise<AgentAnswer<'wallet.fund'>> {
     return this.call('wallet.fund', parameters, options);
@@ -148,12 +156,7 @@ export class AgentsClient {
     return this.#token === null ? this.#refuse(call.operation) : this.#calls.open(call, options);
   }
 
-  #send<T>(
-    name: AgentCallName,
-    parameters: object,
-    options: AgentOptions = {},
-    parser: Parser<T>,
-  ): CivitaiPromise<T> {
+  #send<T>(name: AgentCallName, parameters: object, options: AgentOptions = {}, parser: Parser<T>): CivitaiPromise<T> {
     const { idempotencyKey, ...callOptions } = options;
     const operation = `agents.${name}`;
     const row = readAgentCall(name, (parameters as AgentParameters).id);
@@ -173,10 +176,4 @@ export class AgentsClient {
     });
     return new CivitaiPromise<T>(Promise.reject(error));
   }
-}
-
-function listOf<T>(json: unknown, context: Parameters<Parser<unknown>>[1]): readonly T[] {
-  const { items } = unwrapSecrets(json, context);
-  if (!Array.isArray(items)) throw context.wrongShape('"data.items", a list');
-  return items as readonly T[];
 }

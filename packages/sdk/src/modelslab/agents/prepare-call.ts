@@ -38,7 +38,10 @@ export function prepareCall(operation: string, row: AgentCall, parameters: objec
   };
 }
 
-function queryEntries(operation: string, members: Readonly<Record<string, unknown>>): NonNullable<ModelsLabCall['query']> {
+function queryEntries(
+  operation: string,
+  members: Readonly<Record<string, unknown>>,
+): NonNullable<ModelsLabCall['query']> {
   return Object.entries(members).flatMap(([name, value]) => {
     if (value === undefined || value === null) return [];
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return [[name, value]];

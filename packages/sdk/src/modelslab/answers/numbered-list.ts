@@ -58,13 +58,16 @@ export class NumberedList<T extends object> implements AsyncIterable<T> {
   pages(options: CallOptions = {}): AsyncIterableIterator<Page<T>, undefined> {
     const { firstPage = 1, operation } = this.#list;
     checkCallOptions(`modelslab.${operation}`, options);
-    return new PageWalk<T>((cursor, callOptions) => this.page(Number(cursor ?? firstPage), callOptions).withResponse(), {
-      operation: `modelslab.${operation}`,
-      from: undefined,
-      take: this.#take,
-      callOptions: options,
-      signals: this.#calls.signals,
-    });
+    return new PageWalk<T>(
+      (cursor, callOptions) => this.page(Number(cursor ?? firstPage), callOptions).withResponse(),
+      {
+        operation: `modelslab.${operation}`,
+        from: undefined,
+        take: this.#take,
+        callOptions: options,
+        signals: this.#calls.signals,
+      },
+    );
   }
 
   /** Walks the items, fetching pages as they are needed. Leaving the loop aborts a request under way. */

@@ -57,16 +57,21 @@ function isNumeric(text: string): boolean {
 }
 
 function reportKind(findings: FindingList, { path }: CheckedMember, rules: MemberRules, value: unknown): void {
-  const kinds = kindsOf(rules);
   // an empty text is how some examples leave a member out
   if (value === '') return;
-  const isQuoted = typeof value === 'string' && (isNumeric(value) || /^(?:true|false|yes|no)$/i.test(value));
-  const remedy = isQuoted
-    ? ' Take away the quotes, or write it as it is wanted.'
-    : kinds.includes('list') && typeof value === 'string'
-      ? ' Put it into an array.'
-      : '';
-  findings.warn(path, 'wrong_type', `${describe(value)} stands where ${expectedValue(rules)} is needed.${remedy}`);
+  findings.warn(
+    path,
+    'wrong_type',
+    `${describe(value)} stands where ${expectedValue(rules)} is needed.${remedyFor(kindsOf(rules), value)}`,
+  );
+}
+
+function remedyFor(kinds: readonly MemberKind[], value: unknown): string {
+  if (typeof value !== 'string') return '';
+  if (kinds.includes('list')) return ' Put it into an array.';
+  if (kinds.includes('boolean') && /^(?:true|false|yes|no)$/i.test(value))
+    return ' Pass true or false, without quotes.';
+  return isNumeric(value) ? ' Pass the number itself.' : '';
 }
 
 function checkNumber(

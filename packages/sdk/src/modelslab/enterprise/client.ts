@@ -5,13 +5,10 @@ import { type Acknowledgement, acknowledgementOf, parseAcknowledgement } from '.
 import { numberOf } from '../answers/read-fields.js';
 import { pageParser } from '../answers/read-page.js';
 import { findPlainCall } from '../operations/find-plain-call.js';
+import { enterpriseHelp } from '../request/enterprise-help.js';
 import type { ModelsLabCall, ModelsLabCalls } from '../request/modelslab-calls.js';
 import { revealSecrets, type SecretText } from '../request/reveal-secrets.js';
 import type { EnterpriseCalls, EnterpriseProduct, ServerDetails, UpdateS3Parameters } from './types.js';
-
-const credentialHelp =
-  'Enterprise has a key of its own: set it as MODELSLAB_ENTERPRISE_KEY, as ModelsLab:EnterpriseKey, or as ' +
-  'options.enterpriseKey.';
 
 /**
  * The servers of an enterprise deployment: `modelsLab.enterpriseServers`. What they generate are jobs:
@@ -26,7 +23,7 @@ const credentialHelp =
  * console.log(modelCount, queueTime);
  * ```
  */
-export class EnterpriseServers {
+export class ModelsLabEnterpriseServers {
   readonly #calls: ModelsLabCalls;
   readonly #key: Secret | undefined;
 
@@ -137,7 +134,7 @@ export class EnterpriseServers {
   }
 
   #own(): Pick<ModelsLabCall, 'credential' | 'credentialHelp'> {
-    return { credential: this.#key, credentialHelp };
+    return { credential: this.#key, credentialHelp: enterpriseHelp };
   }
 }
 

@@ -27,11 +27,13 @@ const byText: readonly (readonly [RegExp, FailureKind])[] = [
     'authentication',
   ],
   [/rate limit|queued requests|too many/i, 'rate_limit'],
-  [/try again|\bloading\b|warming|overload|temporarily unavailable|server is busy/i, 'busy'],
+  [/internal (server )?error|service (is )?(temporarily )?unavailable|under maintenance/i, 'server'],
+  // "error loading image" is no model that is being loaded.
+  [/try again|\bloading\b(?! (the )?(image|file|audio|video|url))|warming|overload|server is busy/i, 'busy'],
   [/credits?\b|insufficient|\bbalance\b|out of funds|\bquota\b/i, 'credits'],
-  [/subscri|\bupgrade\b|\bpremium\b|\bplan\b|feature not available/i, 'plan'],
+  [/subscri|\bupgrade\b|\bpremium\b|(?<!floor )\bplan\b|feature (is )?not available/i, 'plan'],
   [/\bmodel\b.*not found|not found.*\bmodel\b/i, 'not_found'],
-  [/nsfw|moderation|safety|prohibited|inappropriate|content policy|not allowed content/i, 'content'],
+  [/\bnsfw\b|moderation|\bsafety\b|prohibited|inappropriate|content policy|not allowed content/i, 'content'],
   [
     /\brequired\b|\bmust be\b|\bmust have\b|\binvalid\b|valid url|unable to (fetch|read|load)|not supported|should be/i,
     'validation',
@@ -56,11 +58,11 @@ export interface FailureFacts {
 export function failureKind({ bodyStatus, hasIssues, httpStatus, said }: FailureFacts): FailureKind {
   const certain = byStatus[httpStatus];
   if (certain !== undefined) return certain;
-  if (httpStatus >= 500) return 'server';
   const meant = byText.find(([pattern]) => pattern.test(said))?.[1];
+  if (httpStatus >= 500) return meant === 'busy' ? meant : 'server';
   if (bodyStatus === 'failed') return meant === 'credits' || meant === 'content' ? meant : 'job_failed';
   if (hasIssues) return 'validation';
   if (meant !== undefined) return meant;
   if (httpStatus === 404) return 'not_found';
-  return httpStatus >= 400 ? 'validation' : 'other';
+  return httpStatus === 400 || httpStatus === 422 ? 'validation' : 'other';
 }

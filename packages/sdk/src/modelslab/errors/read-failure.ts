@@ -49,7 +49,7 @@ export function readFailure(answer: FailedResponse): CivitaiError | undefined {
   const said = readFailureText(body);
   const kind = failureKind({
     httpStatus: answer.status,
-    bodyStatus: body['status'],
+    bodyStatus: typeof body['status'] === 'string' ? body['status'].trim().toLowerCase() : undefined,
     said: `${said.text ?? ''} ${said.tip ?? ''}`,
     hasIssues: said.issues.length > 0,
   });
@@ -59,22 +59,20 @@ export function readFailure(answer: FailedResponse): CivitaiError | undefined {
 /** A success may hold a `message` too: of a chat it is the result. */
 function isFailure(body: JsonObject, status: number): boolean {
   if (status >= 400) return true;
-  const { error } = body;
-  return (
-    body['status'] === 'error' || body['status'] === 'failed' || (isJsonObject(error) && body['status'] === undefined)
-  );
+  const { error, status: word } = body;
+  return typeof word === 'string' ? /^(error|failed)$/i.test(word.trim()) : word === undefined && isJsonObject(error);
 }
 
 function build(kind: FailureKind, answer: FailedResponse, body: JsonObject, said: FailureText): CivitaiError {
   const retryAfterMs = kind === 'rate_limit' ? askedWait(body, answer) : answer.retryAfterMs;
   const jobId = idOf(body);
   const init: CivitaiErrorInit = {
-    code: kind === 'other' && answer.status >= 400 ? 'http_error' : codes[kind],
+    code: kind === 'other' ? codeOfStatus(answer.status) : codes[kind],
     status: answer.status,
     requestId: answer.requestId,
     attempts: answer.attempts,
     retryAfterMs,
-    retryable: kind === 'rate_limit' || kind === 'busy' || kind === 'server',
+    retryable: kind === 'rate_limit' || kind === 'busy' || kind === 'server' || answer.status === 408,
     details: detailsOf(body, said, jobId),
     body: answer.text,
   };
@@ -99,6 +97,11 @@ function build(kind: FailureKind, answer: FailedResponse, body: JsonObject, said
     default:
       return new CivitaiError(message, init);
   }
+}
+
+function codeOfStatus(status: number): ErrorCode {
+  if (status === 405) return 'method_not_allowed';
+  return status >= 400 ? 'http_error' : codes.other;
 }
 
 function describe({ operation, requestId, status }: FailedResponse, { text, tip }: FailureText): string {

@@ -3097,7 +3097,10 @@ export interface VoiceVoiceUploadParameters {
   readonly thumbnail?: string | null | undefined;
 }
 
-/** What each kind of job takes, by its name. */
+/**
+ * What each kind of job takes, by its name. A member that is not listed here passes where it is spread in:
+ * `{ model_id: 'flux', prompt: '…', ...{ new_member: 1 } }`.
+ */
 export interface ModelsLabOperations {
   readonly 'controlnet.generate': ControlnetGenerateParameters;
   readonly 'enterprise.faceGen.makeGen': EnterpriseFaceGenMakeGenParameters;

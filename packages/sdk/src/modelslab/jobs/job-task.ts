@@ -1,4 +1,4 @@
-import { type CivitaiError, isCivitaiError, NotFoundError, type Secret } from '@civitkit/core/client';
+import { type CivitaiError, isCivitaiError, NotFoundError } from '@civitkit/core/client';
 import { ModelsLabJobError } from '../errors/modelslab-job-error.js';
 import type { ModelsLabCall, ModelsLabCalls } from '../request/modelslab-calls.js';
 import type { CallParameters } from '../request/wire-forms.js';
@@ -25,8 +25,8 @@ export interface JobTaskParts extends Pick<Submission<Envelope>, 'limit' | 'subm
   readonly seat: JobSeat;
   /** Without `modelslab.`, such as `images.text2img`. */
   readonly operation: string;
-  /** Sent instead of the configured key. */
-  readonly credential: Secret | undefined;
+  /** Sent instead of the configured key, and how to get it. */
+  readonly own: Pick<ModelsLabCall, 'credential' | 'credentialHelp'>;
   readonly headers: Readonly<Record<string, string>> | undefined;
   /** What is submitted. Absent when that was done before. */
   readonly submission?: { readonly path: readonly string[]; readonly parameters: CallParameters };
@@ -107,7 +107,7 @@ export class JobTask implements PolledTask<ModelsLabResult, ModelsLabProgress> {
       {
         limit,
         submits,
-        send: (signal) => this.#send({ operation, path, parameters, attemptTimeoutMs: null }, { signal }),
+        send: (signal) => this.#send({ operation, path, parameters, once: true, attemptTimeoutMs: null }, { signal }),
         onSending: () => {
           tracker.sent();
           beginning.onSending();
@@ -142,8 +142,8 @@ export class JobTask implements PolledTask<ModelsLabResult, ModelsLabProgress> {
     call: ModelsLabCall,
     options: { readonly signal: AbortSignal; readonly timeoutMs?: number; readonly maxRetries?: number },
   ): Promise<Envelope> {
-    const { calls, credential, headers } = this.#parts;
-    return calls.send({ ...call, credential }, readEnvelope, {
+    const { calls, headers, own } = this.#parts;
+    return calls.send({ ...call, ...own }, readEnvelope, {
       ...options,
       ...(headers === undefined ? {} : { headers }),
     });

@@ -1,6 +1,6 @@
 import { type Clock, type Secret, ValidationError } from '@civitkit/core/client';
-import { SignalHub } from '@civitkit/core/internal';
 import { Seats } from '../../waiting/seats.js';
+import { enterpriseHelp } from '../request/enterprise-help.js';
 import type { ModelsLabCalls } from '../request/modelslab-calls.js';
 import { type CallParameters, wireBody } from '../request/wire-forms.js';
 import type { JobOperation } from './job-operation.js';
@@ -48,7 +48,7 @@ export class ModelsLabJobs {
     this.#around = {
       clock,
       random,
-      signals: new SignalHub(),
+      signals: parts.calls.signals,
       polls: new Seats(polls),
       limit: new LimitPause(clock),
       active: new Set(),
@@ -119,7 +119,7 @@ export class ModelsLabJobs {
       submits: this.#submits,
       limit: this.#submitLimit,
       operation: operation.name,
-      credential: place.key === 'enterprise' ? (enterpriseKey ?? undefined) : undefined,
+      own: place.key === 'enterprise' ? { credential: enterpriseKey ?? undefined, credentialHelp: enterpriseHelp } : {},
       headers: options.headers,
       ...parts,
     });

@@ -133,7 +133,8 @@ export class PolledLife<R, P extends object> {
       leftMs: () => this.#leftMs(),
       onSending: () => {
         // A refused one is sent again, in the same time.
-        this.#countsSince ??= this.#around.clock.now();
+        if (this.#countsSince !== undefined) return;
+        this.#countsSince = this.#around.clock.now();
         this.#guard.update();
       },
     });
@@ -142,7 +143,10 @@ export class PolledLife<R, P extends object> {
       (reading) => {
         this.#beginning = undefined;
         if (this.#settled) return;
-        this.#take(reading);
+        const { end } = reading;
+        // It was never accepted, so that there is nothing to tell of it.
+        if (end !== undefined && 'error' in end) this.#fail(end.error);
+        else this.#take(reading);
         this.#reconsider();
       },
       (error: unknown) => {
@@ -208,14 +212,15 @@ export class PolledLife<R, P extends object> {
     this.#reads += 1;
     this.#progress = progress;
     this.#etaSeconds = etaSeconds ?? this.#etaSeconds;
-    this.#longestEtaSeconds = Math.max(this.#longestEtaSeconds, etaSeconds ?? 0);
+    const longer = (etaSeconds ?? 0) > this.#longestEtaSeconds;
+    if (longer) this.#longestEtaSeconds = etaSeconds ?? 0;
     this.#nextReadAt = clock.now() + (this.#task.delayMs?.() ?? pollDelayMs(this.#reads, this.#etaSeconds, random()));
     this.#firstAwaited = false;
     this.#first.resolve(progress);
     this.#publish(progress);
     if (end !== undefined) this.#finish(end);
     else {
-      this.#guard.update();
+      if (longer) this.#guard.update();
       if (!this.#wanted) this.#reconsider();
     }
   }

@@ -41,7 +41,7 @@ const uncensored = ['uncensored-chat', 'v1', 'chat', 'completions'] as const;
  * }
  * ```
  */
-export class LlmClient {
+export class ModelsLabLlm {
   readonly #calls: ModelsLabCalls;
 
   /** For `ModelsLabClient`. */
@@ -77,7 +77,7 @@ export class LlmClient {
    * Asks in Anthropic's form and gives the events as they come, `message_stop` last. Leaving the loop ends the request.
    *
    * @throws InvalidResponseError when the stream ends without `message_stop`; for errors in the stream see
-   * {@link LlmClient.streamChat}
+   * {@link ModelsLabLlm.streamChat}
    */
   async *streamMessages(request: LlmMessagesRequest, options?: CallOptions): AsyncGenerator<LlmMessageEvent, void> {
     const operation = 'llm.streamMessages';
@@ -131,7 +131,7 @@ export class LlmClient {
     return this.#complete('llm.uncensoredCompletion', uncensored, request, options);
   }
 
-  /** The same in pieces; see {@link LlmClient.streamChat}. */
+  /** The same in pieces; see {@link ModelsLabLlm.streamChat}. */
   streamUncensoredCompletion(request: LlmChatRequest, options?: CallOptions): AsyncGenerator<ChatChunk, void> {
     return this.#streamChat('llm.streamUncensoredCompletion', uncensored, request, options);
   }

@@ -4,9 +4,10 @@ import { queryOf } from '../../request/query-of.js';
 import { type Acknowledgement, parseAcknowledgement } from '../answers/acknowledgement.js';
 import { NumberedList } from '../answers/numbered-list.js';
 import { pageParser } from '../answers/read-page.js';
+import type { ModelsLoadModelParameters } from '../generated/parameters.js';
 import type { ModelsLabCalls } from '../request/modelslab-calls.js';
 import { listFineTuned } from './fine-tuned.js';
-import type { FoundModel, ListedModel, LoadModelParameters, ModelSearchFilter } from './types.js';
+import type { FoundModel, ListedModel, ModelSearchFilter } from './types.js';
 
 const searchPath = ['v6', 'model-search'] as const;
 
@@ -77,7 +78,7 @@ export class ModelsLabModels {
   }
 
   /** Loads a model from elsewhere. The answer comes when that has begun. */
-  load(parameters: LoadModelParameters, options?: CallOptions): CivitaiPromise<Acknowledgement> {
+  load(parameters: ModelsLoadModelParameters, options?: CallOptions): CivitaiPromise<Acknowledgement> {
     return this.#calls.send(
       {
         operation: 'models.load',
@@ -132,7 +133,9 @@ function checked(
   members: Readonly<Record<string, QueryValue | undefined>>,
 ): Readonly<Record<string, QueryValue | undefined>> {
   if (!('key' in members)) return members;
-  throw new TypeError(`modelslab.${operation}: leave out "key": the client adds the configured one (MODELSLAB_API_KEY).`);
+  throw new TypeError(
+    `modelslab.${operation}: leave out "key": the client adds the configured one (MODELSLAB_API_KEY).`,
+  );
 }
 
 /** What is in `data`, or all there is. */

@@ -34,24 +34,3 @@ export interface ModelSearchFilter {
   readonly page?: number;
   readonly [member: string]: string | number | boolean | undefined;
 }
-
-/** A model of one's own, to be loaded from a URL. */
-export interface LoadModelParameters {
-  /** Where the file is, or the name of a repository. */
-  readonly url: string;
-  /** The name it gets. */
-  readonly model_id: string;
-  readonly model_name: string;
-  readonly model_format: Open<'diffusers' | 'safetensors' | 'ckpt'>;
-  readonly model_category: Open<'stable_diffusion' | 'stable_diffusion_xl' | 'flux' | 'z_image'>;
-  readonly model_subcategory?: Open<'lora'>;
-  /** Default: `public`. */
-  readonly model_visibility?: Open<'private' | 'public'>;
-  /** Default: `fp16`. */
-  readonly revision?: Open<'fp16' | 'fp32'>;
-  /** Also when there is one of that name. Default: yes. */
-  readonly force_load?: boolean | 'yes' | 'no';
-  readonly hf_upload?: boolean | 'yes' | 'no';
-  readonly model_image?: string;
-  readonly [member: string]: unknown;
-}

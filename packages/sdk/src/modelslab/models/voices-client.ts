@@ -1,9 +1,10 @@
-import type { CallOptions, CivitaiPromise, Open } from '@civitkit/core/client';
+import type { CallOptions, CivitaiPromise } from '@civitkit/core/client';
 import { isJsonObject, type JsonObject } from '@civitkit/core/internal';
-import { acknowledgementOf } from '../answers/acknowledgement.js';
-import { pageParser } from '../answers/read-page.js';
 import { given } from '../../waiting/given.js';
+import { acknowledgementOf } from '../answers/acknowledgement.js';
 import { textOf } from '../answers/read-fields.js';
+import { pageParser } from '../answers/read-page.js';
+import type { VoiceVoiceListParameters, VoiceVoiceUploadParameters } from '../generated/parameters.js';
 import type { ModelsLabCalls } from '../request/modelslab-calls.js';
 
 /** A voice that can speak or sing. */
@@ -11,20 +12,6 @@ export interface ListedVoice {
   readonly voice_id?: string;
   readonly name?: string;
   readonly language?: string;
-  readonly [member: string]: unknown;
-}
-
-/** A voice of one's own. */
-export interface VoiceUploadParameters {
-  readonly name: string;
-  /** URL of a recording. */
-  readonly init_audio: string;
-  /** Such as `english`. */
-  readonly language: string;
-  readonly gender?: Open<'male' | 'female'>;
-  readonly thumbnail?: string;
-  /** Whether `init_audio` is base64 instead of a URL. */
-  readonly base64?: boolean;
   readonly [member: string]: unknown;
 }
 
@@ -37,7 +24,7 @@ export interface UploadedVoice {
 }
 
 /** Voices: `modelsLab.voices`. What they say is a job: `modelsLab.voice`. */
-export class VoicesClient {
+export class ModelsLabVoices {
   readonly #calls: ModelsLabCalls;
 
   /** For `ModelsLabClient`. */
@@ -46,10 +33,7 @@ export class VoicesClient {
   }
 
   /** The voices of a kind. Default, the server's: `manual`. */
-  list(
-    filter: { readonly type?: Open<'manual' | 'trained' | 'voice_cover'> } = {},
-    options?: CallOptions,
-  ): CivitaiPromise<readonly ListedVoice[]> {
+  list(filter: VoiceVoiceListParameters = {}, options?: CallOptions): CivitaiPromise<readonly ListedVoice[]> {
     const parse = pageParser<ListedVoice>({ page: 1, perPage: undefined });
     return this.#calls.send(
       { operation: 'voices.list', path: ['v6', 'voice', 'voice_list'], parameters: filter, repeatable: true },
@@ -59,7 +43,7 @@ export class VoicesClient {
   }
 
   /** Uploads a voice. */
-  upload(parameters: VoiceUploadParameters, options?: CallOptions): CivitaiPromise<UploadedVoice> {
+  upload(parameters: VoiceVoiceUploadParameters, options?: CallOptions): CivitaiPromise<UploadedVoice> {
     return this.#calls.send(
       { operation: 'voices.upload', path: ['v6', 'voice', 'voice_upload'], parameters },
       (json, context) => {

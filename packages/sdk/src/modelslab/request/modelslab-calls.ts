@@ -60,7 +60,7 @@ export interface ModelsLabCall {
    * refused because of a limit.
    */
   readonly repeatable?: boolean;
-  /** It moves money: not even sent again when it was refused because of a limit. */
+  /** Not even sent again when it was refused because of a limit: it moves money, or its sender does that itself. */
   readonly once?: boolean;
   /** What a success carries; see `ApiRequest.answer`. */
   readonly answer?: ApiRequest['answer'];

@@ -1,3 +1,5 @@
+import { isJsonObject } from '@civitkit/core/internal';
+
 /**
  * How one operation spells what others spell differently. What is not named goes as it is.
  *
@@ -19,9 +21,10 @@ export type CallParameters = Readonly<Record<string, unknown>>;
  * Parameters as the server wants them spelled. What the caller spelled out already is left as it is, and so is all that
  * is not known.
  *
- * @throws TypeError when they bring a key: the client alone handles it
+ * @throws TypeError when they are no object, or bring a key: the client alone handles it
  */
 export function wireBody(operation: string, parameters: object, forms: WireForms = {}): CallParameters {
+  if (!isJsonObject(parameters)) throw new TypeError(`modelslab.${operation}: the parameters are an object`);
   if ('key' in parameters) {
     throw new TypeError(
       `modelslab.${operation}: leave out "key": the client adds the configured one (MODELSLAB_API_KEY).`,

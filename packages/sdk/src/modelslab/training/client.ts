@@ -18,7 +18,7 @@ export interface TrainingOptions extends WaitOptions<TrainingState> {
 }
 
 /** Trainings of LoRAs: `modelsLab.training`. */
-export class TrainingClient {
+export class ModelsLabTrainings {
   readonly #calls: ModelsLabCalls;
   readonly #around: PollSurroundings;
 

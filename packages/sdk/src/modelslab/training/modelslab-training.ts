@@ -29,11 +29,8 @@ export class ModelsLabTraining extends PolledHandle<TrainingState, TrainingState
   readonly #life: PolledLife<TrainingState, TrainingState>;
   readonly #cancel: (trainingId: string) => PromiseLike<unknown>;
 
-  /** For `TrainingClient`. */
-  constructor(
-    life: PolledLife<TrainingState, TrainingState>,
-    cancel: (trainingId: string) => PromiseLike<unknown>,
-  ) {
+  /** For `ModelsLabTrainings`. */
+  constructor(life: PolledLife<TrainingState, TrainingState>, cancel: (trainingId: string) => PromiseLike<unknown>) {
     super(life);
     this.#life = life;
     this.#cancel = cancel;

@@ -55,7 +55,7 @@ const familiesByType: readonly (readonly [RegExp, string])[] = [
  * console.log(url);
  * ```
  */
-export class UploadsClient {
+export class ModelsLabUploads {
   readonly #calls: ModelsLabCalls;
 
   /** For `ModelsLabClient`. */

@@ -1,5 +1,5 @@
-import { createStoredDeduplicator } from '../../webhooks/deduplication/stored-deduplicator.js';
 import type { WebhookDeduplicatorOptions } from '../../webhooks/deduplication/create-webhook-deduplicator.js';
+import { createStoredDeduplicator } from '../../webhooks/deduplication/stored-deduplicator.js';
 import type { WebhookDeduplicator } from '../../webhooks/deduplication/webhook-deduplicator.js';
 import { receiveEvents } from '../../webhooks/receive-events.js';
 import type { WebhookHandler, WebhookHandlerOptions } from '../../webhooks/webhook-handler.js';

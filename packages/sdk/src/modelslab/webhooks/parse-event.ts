@@ -4,7 +4,12 @@ import { given } from '../../waiting/given.js';
 import { readJsonBody } from '../../webhooks/read-json-body.js';
 import { numberOf, textOf } from '../answers/read-fields.js';
 import { readOutputs } from '../outputs/read-outputs.js';
-import type { ModelsLabEvent, ModelsLabJobEvent, ModelsLabTrainingEvent, ModelsLabWorkflowEvent } from './modelslab-event.js';
+import type {
+  ModelsLabEvent,
+  ModelsLabJobEvent,
+  ModelsLabTrainingEvent,
+  ModelsLabWorkflowEvent,
+} from './modelslab-event.js';
 
 /**
  * Reads what the server posted to a webhook: the end of a job, the progress of a training, or the end of a workflow's run
@@ -33,7 +38,7 @@ export function parseModelsLabEvent(body: unknown): ModelsLabEvent {
 
 function readJob(json: JsonObject): ModelsLabJobEvent {
   const status = textOf(json['status'])?.toLowerCase();
-  const jobId = textOf(json['id']) ?? '';
+  const jobId = idOf(json['id']) ?? '';
   const trackId = textOf(json['track_id']);
   // A failure may come without its id; the caller's own word for it will do then.
   if (status === undefined || (jobId === '' && trackId === undefined)) {
@@ -55,7 +60,7 @@ function readJob(json: JsonObject): ModelsLabJobEvent {
 }
 
 function readTraining(json: JsonObject): ModelsLabTrainingEvent {
-  const trainingId = textOf(json['model_id']) ?? textOf(json['training_id']);
+  const trainingId = idOf(json['model_id']) ?? idOf(json['training_id']);
   const state = textOf(json['training_status']);
   if (trainingId === undefined || state === undefined) {
     throw invalidEvent([
@@ -76,8 +81,8 @@ function readTraining(json: JsonObject): ModelsLabTrainingEvent {
 function readWorkflow(json: JsonObject): ModelsLabWorkflowEvent {
   const execution = isJsonObject(json['execution']) ? json['execution'] : {};
   const workflow = isJsonObject(json['workflow']) ? json['workflow'] : {};
-  const workflowId = textOf(workflow['id']) ?? textOf(json['workflow_id']) ?? textOf(execution['workflow_id']);
-  const executionId = textOf(execution['id']) ?? textOf(json['execution_id']);
+  const workflowId = idOf(workflow['id']) ?? idOf(json['workflow_id']) ?? idOf(execution['workflow_id']);
+  const executionId = idOf(execution['id']) ?? idOf(json['execution_id']);
   const event = textOf(json['event']);
   const status = textOf(execution['status']) ?? textOf(json['status']) ?? event?.split('.').at(-1);
   if (workflowId === undefined || executionId === undefined || status === undefined) {
@@ -104,6 +109,12 @@ function readWorkflow(json: JsonObject): ModelsLabWorkflowEvent {
     }),
     raw: json,
   };
+}
+
+/** Ids are asked for later: what has no place in an address is none. */
+function idOf(value: unknown): string | undefined {
+  const id = textOf(value)?.trim();
+  return id === '' || id === '.' || id === '..' ? undefined : id;
 }
 
 function missing(json: JsonObject, path: string): readonly ValidationIssue[] {

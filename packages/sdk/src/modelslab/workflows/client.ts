@@ -24,7 +24,7 @@ export interface WorkflowRunOptions extends WaitOptions<WorkflowRunState> {
  * Workflows that were put together on the website: `modelsLab.workflows`. Ten runs a minute of each are allowed, unless it
  * says otherwise (`rate_limit`).
  */
-export class WorkflowsClient {
+export class ModelsLabWorkflows {
   readonly #calls: ModelsLabCalls;
   readonly #around: PollSurroundings;
 
@@ -82,11 +82,7 @@ export class WorkflowsClient {
   }
 
   /** Asks the server to end a run. */
-  cancel(
-    workflowId: string,
-    executionId: string | number,
-    options?: CallOptions,
-  ): CivitaiPromise<Acknowledgement> {
+  cancel(workflowId: string, executionId: string | number, options?: CallOptions): CivitaiPromise<Acknowledgement> {
     return this.#calls.send(
       {
         operation: 'workflows.cancel',

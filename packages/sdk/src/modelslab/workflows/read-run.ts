@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type ParseContext } from '@civitkit/core/internal';
+import { isJsonObject, type ParseContext } from '@civitkit/core/internal';
 import { given } from '../../waiting/given.js';
 import { numberOf, textOf } from '../answers/read-fields.js';
 import { ModelsLabJobError } from '../errors/modelslab-job-error.js';
@@ -81,7 +81,7 @@ function runFailure({ error, executionId, status, steps, workflowId }: WorkflowR
 }
 
 function failureText(error: unknown): string | undefined {
-  return textOf(isJsonObject(error) ? (error as JsonObject)['message'] : error)?.slice(0, 300);
+  return textOf(isJsonObject(error) ? error['message'] : error)?.slice(0, 300);
 }
 
 function ended(sentence: string): string {

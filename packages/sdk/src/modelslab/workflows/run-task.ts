@@ -125,8 +125,11 @@ export class RunTask implements PolledTask<WorkflowRunResult, WorkflowRunState> 
 
   get #whatNow(): string {
     const { executionId, workflowId } = this.#state;
-    if (executionId !== '') return `It goes on: workflows.resume('${workflowId}', '${executionId}') waits for it again.`;
-    return this.#sent ? 'The server may have begun it, and bill it: it is not sent again by itself.' : 'Nothing was sent.';
+    if (executionId !== '')
+      return `It goes on: workflows.resume('${workflowId}', '${executionId}') waits for it again.`;
+    return this.#sent
+      ? 'The server may have begun it, and bill it: it is not sent again by itself.'
+      : 'Nothing was sent.';
   }
 
   get #details(): Readonly<Record<string, unknown>> {

@@ -26,7 +26,7 @@ export class ModelsLabWorkflowRun extends PolledHandle<WorkflowRunResult, Workfl
   readonly #cancel: (ids: WorkflowRunState) => PromiseLike<unknown>;
   #cancelling: Promise<void> | undefined;
 
-  /** For `WorkflowsClient`. */
+  /** For `ModelsLabWorkflows`. */
   constructor(
     life: PolledLife<WorkflowRunResult, WorkflowRunState>,
     cancel: (ids: WorkflowRunState) => PromiseLike<unknown>,
