@@ -2,6 +2,7 @@
 // some of it. Ratios travel between machines, absolute figures do not.
 import { cacheHit } from './cache-hit.mjs';
 import { checks } from './checks.mjs';
+import { deploymentStartUp } from './deployment-start-up.mjs';
 import { download, segmentedDownload } from './download.mjs';
 import { hashFolder, hashing } from './hashing.mjs';
 import { largePage } from './large-page.mjs';
@@ -22,6 +23,7 @@ const benchmarks = {
   download,
   segmentedDownload,
   importTime,
+  deploymentStartUp,
   registrations,
   helpTime,
   typeCheck,

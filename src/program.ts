@@ -59,6 +59,12 @@ const lazyCommands: readonly LazyCommand[] = [
     load: async () => (await import('./commands/config-alias.js')).defineConfigAliasCommand,
   },
   {
+    name: 'import',
+    under: 'config',
+    description: 'take over what you have set in civitdl',
+    load: async () => (await import('./commands/config-import.js')).defineConfigImportCommand,
+  },
+  {
     name: 'generate',
     description: 'make images, videos and more; shows the price and asks before it spends Buzz',
     load: async () => (await import('./commands/generate.js')).defineGenerateCommand,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * emulator's address your own programs. Production, so that your user secrets stay out as well.
  */
 export function cleanEnvironment() {
-  const configures = /^(?:civitai|civitkit|modelslab|webhooks__|watcher__|studio__|port$)/i;
+  const configures = /^(?:civitai|civitkit|modelslab|webhooks?_|watcher__|studio__|(?:port|public_url)$)/i;
   const kept = Object.entries(process.env).filter(([name]) => !configures.test(name));
   const direct = [process.env.NO_PROXY ?? process.env.no_proxy, '127.0.0.1', 'localhost'].filter(Boolean).join(',');
   return { ...Object.fromEntries(kept), CIVITKIT_ENVIRONMENT: 'Production', NO_PROXY: direct, no_proxy: direct };

@@ -34,7 +34,8 @@ function changed(settings: ToolSettings, { add, folder, removed }: Change, io: C
     if (!aliases.delete(name)) throw usage(`There is no alias ${JSON.stringify(name)}.`);
   }
   if (add !== undefined && folder !== undefined) {
-    refuseName(add, settings);
+    const why = whyNoAlias(add, settings.aliases);
+    if (why !== undefined) throw usage(why);
     aliases.set(add, aliasTarget(folder, { aliases: settings.aliases, baseFolder: io.cwd }));
   }
   const all = Object.fromEntries(aliases);
@@ -49,17 +50,15 @@ function changed(settings: ToolSettings, { add, folder, removed }: Change, io: C
   return { ...settings, aliases: all };
 }
 
-function refuseName(name: string, { aliases }: ToolSettings): void {
+/** Why a name cannot be that of an alias; `undefined` when it can. */
+export function whyNoAlias(name: string, aliases: ToolSettings['aliases']): string | undefined {
   if (Object.hasOwn(aliases, name)) {
-    throw usage(
-      `There is an alias ${name} already, for ${aliases[name] ?? ''}. Remove it first: civitkit config alias --delete ${name}`,
-    );
+    return `There is an alias ${name} already, for ${aliases[name] ?? ''}. Remove it first: civitkit config alias --delete ${name}`;
   }
   if (/^(?:~|\.{1,2}|-.*)$/u.test(name) || !isSourceProblem(parseSource(name))) {
-    throw usage(
-      `${name} means something else. Choose a name such as @${name.replaceAll(/[^\p{Letter}\p{Number}]/gu, '')}.`,
-    );
+    return `${name} means something else. Choose a name such as @${name.replaceAll(/[^\p{Letter}\p{Number}]/gu, '')}.`;
   }
+  return undefined;
 }
 
 function printAliases({ aliases }: ToolSettings, json: boolean, io: CommandIo): void {

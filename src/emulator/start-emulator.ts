@@ -25,15 +25,52 @@ import { createObjectStore } from './storage/object-store.js';
 export type { NewKey } from './accounts/token-registry.js';
 export { CATALOGUE_NOW } from './catalogue/catalogue-time.js';
 export type { EmulatorOptions } from './emulator-options.js';
-export type { Fault, FaultMatch, FaultRule } from './faults/fault.js';
+export type {
+  BrokenJsonFault,
+  ChangedFileFault,
+  CompressedBodyFault,
+  EmptyBodyFault,
+  ErrorBodyWith200Fault,
+  Fault,
+  FaultMatch,
+  FaultRule,
+  FlippedByteFault,
+  HtmlFault,
+  IgnoreRangeFault,
+  LatencyFault,
+  RateLimitFault,
+  RedirectFault,
+  ResetAfterFault,
+  ResetFault,
+  ResetMidBodyFault,
+  ShortLengthFault,
+  SlowBodyFault,
+  StalledBodyFault,
+  StalledHeadersFault,
+  StatusFault,
+  StorageErrorFault,
+  TruncatedBodyFault,
+  WrongContentTypeFault,
+  WrongRangeFault,
+} from './faults/fault.js';
 export type { EmulatorLimits } from './limits.js';
-export type { PlannedFailure } from './modelslab/failures/failure-plan.js';
-export type { JobPlan } from './modelslab/jobs/job-plan.js';
+export type { Charge as ModelsLabCharge } from './modelslab/account/wallet.js';
+export type { AssetRequest as ModelsLabAssetRequest } from './modelslab/assets/asset-store.js';
+export type { ErrorsAt as ModelsLabErrorsAt } from './modelslab/failures/failure.js';
+export type { PlannedFailure as ModelsLabFailure } from './modelslab/failures/failure-plan.js';
+export type { FailureName as ModelsLabFailureName } from './modelslab/failures/named-failures.js';
+export type { JobPlan as ModelsLabJobPlan } from './modelslab/jobs/job-plan.js';
+export type { JobStatus as ModelsLabJobStatus } from './modelslab/jobs/job-record.js';
 export type { ModelsLabControls, SubmittedModelsLabJob } from './modelslab/modelslab-controls.js';
 export type { ModelsLabEmulation } from './modelslab/modelslab-options.js';
+export type { Members as ModelsLabMembers, RouteKind as ModelsLabRouteKind } from './modelslab/route.js';
 export type { OAuthAppCredentials, OAuthApps } from './oauth/oauth-apps.js';
 export type { OAuthBehaviour } from './oauth/oauth-behaviour.js';
-export type { OrchestrationControls, SubmittedWorkflow } from './orchestration/orchestration-controls.js';
+export type { DeliveryAttempt } from './orchestration/callbacks/callback-queue.js';
+export type { OpenStatus, WorkStatus } from './orchestration/lifecycle/work-status.js';
+export type { LedgerEntry } from './orchestration/money/buzz-accounts.js';
+export type { Balances, Currency } from './orchestration/money/currency.js';
+export type { FailWork, OrchestrationControls, SubmittedWorkflow } from './orchestration/orchestration-controls.js';
 export type { OrchestrationOptions } from './orchestration/orchestration-options.js';
 export type { OriginName, RecordedRequest } from './request-log.js';
 export type { ExpireTokens, RunningEmulator } from './running-emulator.js';

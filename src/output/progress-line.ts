@@ -34,8 +34,7 @@ export function drawLine(state: LineState, style: LineStyle): string {
   const before = [mark, label + padding, bar, percent].filter((part) => part !== '');
   const room = width - displayWidth(before.join(gap)) - gap.length;
   const text = room > 0 ? truncate(oneLine(state.text), room) : '';
-  const paint = (part: string, code: number): string =>
-    color && part !== '' ? `\u001b[${code}m${part}\u001b[39m` : part;
+  const paint = (part: string, code: number): string => (color && part !== '' ? painted(part, code) : part);
   const parts = [
     paint(mark, colors[state.mark ?? 'bar']),
     label + padding,
@@ -45,6 +44,15 @@ export function drawLine(state: LineState, style: LineStyle): string {
   ].filter((part) => part !== '');
   // Of a terminal narrower than the label only what fits: a line that wraps could not be drawn again.
   return displayWidth(before.join(gap)) > width ? truncate(before.join(gap), width) : parts.join(gap).trimEnd();
+}
+
+/** A text in the colour of how something ended. */
+export function paintMark(text: string, mark: ProgressMark): string {
+  return painted(text, colors[mark]);
+}
+
+function painted(text: string, code: number): string {
+  return `\u001b[${code}m${text}\u001b[39m`;
 }
 
 /** ` 7 %`, always as wide. */

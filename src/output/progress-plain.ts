@@ -2,6 +2,7 @@ import type { Clock } from '@civitkit/core/client';
 import type { CommandIo } from '../command-io.js';
 import { oneLine } from './display-width.js';
 import type { Progress, ProgressItem, ProgressState } from './progress.js';
+import { paintMark } from './progress-line.js';
 
 /** A line for every so much that was done, or for every so many milliseconds, whichever comes first. */
 const stepFraction = 0.1;
@@ -11,11 +12,14 @@ const stepMs = 10_000;
 export class PlainProgress implements Progress {
   readonly #io: Pick<CommandIo, 'err'>;
   readonly #clock: Clock;
+  readonly #color: boolean;
   #closed = false;
 
-  constructor(io: Pick<CommandIo, 'err'>, clock: Clock) {
+  /** @param color - where somebody insists on it: logs have none by themselves */
+  constructor(io: Pick<CommandIo, 'err'>, clock: Clock, color: boolean) {
     this.#io = io;
     this.#clock = clock;
+    this.#color = color;
   }
 
   item(label: string): ProgressItem {
@@ -29,10 +33,11 @@ export class PlainProgress implements Progress {
         const percent = state.fraction === undefined ? '' : `${Math.floor(state.fraction * 100)} %, `;
         this.note(`${label}: ${percent}${state.text}`);
       },
-      end: (_mark, text) => {
-        if (ended) return;
+      end: (mark, text) => {
+        if (ended || this.#closed) return;
         ended = true;
-        this.note(`${label}: ${text}`);
+        const line = oneLine(`${label}: ${text}`);
+        this.#io.err(this.#color ? paintMark(line, mark) : line);
       },
     };
   }

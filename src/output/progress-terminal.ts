@@ -14,10 +14,16 @@ export function terminalAbilities({ terminal, env }: Pick<CommandIo, 'terminal' 
   const live = terminal.isTTY === true && env['TERM'] !== 'dumb' && !isOn(env['CI']);
   return {
     live,
-    // https://no-color.org: any value but the empty one
-    color: live && (env['NO_COLOR'] ?? '') === '',
+    color: wantsColor(env, live),
     unicode: speaksUtf8(env),
   };
+}
+
+/** By https://no-color.org, any value but the empty one, and then by https://bixense.com/clicolors. */
+function wantsColor(env: CommandIo['env'], live: boolean): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
+  if (!['', '0'].includes(env['CLICOLOR_FORCE'] ?? '')) return true;
+  return live && env['CLICOLOR'] !== '0';
 }
 
 /** CI services set it to `true`; some people to `0` or `false` to be rid of what it causes. */

@@ -46,7 +46,9 @@ export interface ProgressOptions {
 export function createProgress(io: CommandIo, { clock, quiet = false }: ProgressOptions): Progress {
   if (quiet) return silence;
   const abilities = terminalAbilities(io);
-  return abilities.live ? new LiveProgress(io.terminal, abilities, clock) : new PlainProgress(io, clock);
+  return abilities.live
+    ? new LiveProgress(io.terminal, abilities, clock)
+    : new PlainProgress(io, clock, abilities.color);
 }
 
 const ignore = (): void => undefined;

@@ -41,7 +41,8 @@ describe.skipIf(!scriptWorks)('civitkit download in a terminal', () => {
   });
 
   it.each<[string, readonly string[], Readonly<Record<string, string>>]>([
-    ['NO_COLOR', [], { NO_COLOR: '1' }],
+    ['NO_COLOR', [], { NO_COLOR: '1', CLICOLOR_FORCE: '1' }],
+    ['CLICOLOR=0', [], { CLICOLOR: '0' }],
     ['--no-color', ['--no-color'], {}],
     ['--no-with-color', ['--no-with-color'], {}],
   ])('has no colours with %s', async (_, flags, env) => {
@@ -74,6 +75,20 @@ describe.skipIf(!scriptWorks)('civitkit download in a terminal', () => {
       env: { CivitaiApi__ApiKey: '' },
     });
     expect(again.code).toBe(3);
+  });
+});
+
+describe('CLICOLOR_FORCE', () => {
+  it.each<[string, Readonly<Record<string, string>>, boolean]>([
+    ['1', { CLICOLOR_FORCE: '1' }, true],
+    ['0', { CLICOLOR_FORCE: '0' }, false],
+    ['1, and NO_COLOR', { CLICOLOR_FORCE: '1', NO_COLOR: '1' }, false],
+  ])('%s, where nothing is a terminal', async (_, env, isColoured) => {
+    const { code, stderr, stdout } = await cli.run(['download', `v:${small.versionId}`], { env });
+    expect(code).toBe(0);
+    expect(stderr.includes(`${escape}[32m`)).toBe(isColoured);
+    expect(withoutColours(stderr)).not.toContain(escape);
+    expect(stdout).not.toContain(escape);
   });
 });
 

@@ -55,6 +55,27 @@ describe('civitkit emulator', () => {
     expect(await ended).toBe(0);
   });
 
+  it('tells how to reach ModelsLab where that is wanted', async () => {
+    const lines = async (...options: readonly string[]): Promise<string> => {
+      const fake = fakeIo({ cwd: tmpdir(), homeDirectory: sandbox.home });
+      const ended = runProgram(['emulator', ...options], fake);
+      await vi.waitFor(() => expect(fake.outLines.length).toBeGreaterThan(0), { timeout: 10_000 });
+      fake.stop();
+      expect(await ended).toBe(0);
+      return fake.outLines.join('\n');
+    };
+    const text = await lines('--modelslab');
+    expect(text).toMatch(/ModelsLab__BaseUrl=http:\/\/127\.0\.0\.1:\d+\/api\n/);
+    expect(text).toMatch(/ModelsLab__ApiKey=ml-[0-9a-f]{32}\n/);
+    expect(JSON.parse(await lines('--modelslab', '--json'))).toMatchObject({
+      modelslabUrl: expect.stringMatching(/\/api$/),
+      modelslabKey: expect.stringMatching(/^ml-/),
+      modelslabEnterpriseKey: expect.stringMatching(/^mle-/),
+      modelslabAgentToken: expect.stringMatching(/^1\|/),
+    });
+    expect(await lines()).not.toContain('ModelsLab');
+  });
+
   it('says so when the port is taken', async () => {
     const first = spawnCli(sandbox, ['emulator', '--json']);
     const [line] = (await once(createInterface({ input: first.stdout }), 'line')) as [string];

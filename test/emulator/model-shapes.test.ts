@@ -72,12 +72,22 @@ describe('a listed model', () => {
   });
 
   it('has upper-case hashes of the right lengths, AutoV2 beginning SHA256', () => {
-    const file = versionWith((version) => 'SHA256' in (version.files[0]?.hashes ?? {})).files[0];
+    const file = versionWith((version) => 'AutoV1' in (version.files[0]?.hashes ?? {})).files[0];
     const hashes = file?.hashes as { readonly SHA256: string; readonly AutoV2: string };
     const lengths = Object.fromEntries(Object.entries(hashes).map(([kind, text]) => [kind, text.length]));
     expect(lengths).toEqual({ AutoV1: 8, AutoV2: 10, AutoV3: 12, SHA256: 64, CRC32: 8, BLAKE3: 64 });
     expect(Object.values(hashes).join('')).toMatch(/^[0-9A-F]+$/);
     expect(hashes.SHA256.startsWith(hashes.AutoV2)).toBe(true);
+  });
+
+  it('has AutoV1 of files that reach as far only', () => {
+    const files = versionsOf(listed).flatMap((version) => version.files);
+    const withAutoV1 = files.filter(({ hashes }) => 'AutoV1' in hashes);
+    expect(withAutoV1.length).toBeGreaterThan(0);
+    expect(withAutoV1.every(({ sizeKB }) => sizeKB > 1024)).toBe(true);
+    expect(files.some(({ hashes, sizeKB }) => sizeKB > 1024 && !('AutoV1' in hashes) && 'SHA256' in hashes)).toBe(
+      false,
+    );
   });
 
   it('links downloads by the host that was asked, and only the primary bare', async () => {
@@ -184,7 +194,7 @@ describe('GET /model-versions/{id}', () => {
 
 describe('GET /model-versions/by-hash/{hash}', () => {
   it('takes all six kinds of hash in any case', async () => {
-    const version = versionWith((one) => one.id % 9 !== 0 && 'SHA256' in (one.files[0]?.hashes ?? {}));
+    const version = versionWith((one) => one.id % 9 !== 0 && 'AutoV1' in (one.files[0]?.hashes ?? {}));
     const hashes = Object.values(version.files[0]?.hashes as Record<string, string>);
     expect(hashes).toHaveLength(6);
     for (const hash of [...hashes, ...hashes.map((one) => one.toLowerCase())]) {

@@ -37,7 +37,12 @@ const wrong: readonly (readonly [string, () => ModuleMetadata])[] = [
   [
     'what cannot be injected',
     () => ({
-      imports: [CivitaiModule.forRootAsync({ inject: ['ABSENT'], useFactory: (absent: string) => ({ apiKey: canary + absent }) })],
+      imports: [
+        CivitaiModule.forRootAsync({
+          inject: ['ABSENT'],
+          useFactory: (absent: string) => ({ apiKey: canary + absent }),
+        }),
+      ],
     }),
   ],
 ];

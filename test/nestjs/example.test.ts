@@ -40,7 +40,7 @@ describe('examples/nestjs-app', () => {
     const answer = ask(`${origin}/models/1`);
     await asked.passed;
     app.child.kill('SIGTERM');
-    await expect.poll(() => ask(`${origin}/health/live`).catch(() => 'refused'), { timeout: 5000 }).toBe('refused');
+    await expect.poll(() => ask(`${origin}/health/live`).catch(() => 'refused'), { timeout: 10_000 }).toBe('refused');
     answered.open();
     expect(await answer).toEqual({ status: 200, body: '{"id":1,"name":"one"}' });
     expect(await app.ended).toBe(0);

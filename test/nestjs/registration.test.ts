@@ -2,7 +2,7 @@ import { CivitaiClient, Configuration, ConfigurationError, coreTokens } from '@c
 import { CivitaiModule } from '@civitkit/core/nestjs';
 import { OrchestrationClient } from '@civitkit/sdk/client';
 import { CivitaiSdkModule } from '@civitkit/sdk/nestjs';
-import { Global, Inject, Injectable, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Injectable, Module } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
 import { useNest } from './support/use-nest.js';
 import { useServer, useWorkingDirectory } from './support/use-server.js';
@@ -173,6 +173,15 @@ describe('what is wrong', () => {
       code: 'already_registered',
       message: expect.stringMatching(/CivitaiModule\.forRoot.*already has a default client/) as unknown,
     });
+  });
+
+  it('is the same name twice, however Nest tells modules apart', async () => {
+    const civitai = (apiKey: string): DynamicModule => CivitaiModule.forRoot({ apiKey });
+    const starting = nest.listen(
+      { imports: [civitai('one'), civitai('another')] },
+      { moduleIdGeneratorAlgorithm: 'deep-hash' },
+    );
+    await expect(starting).rejects.toMatchObject({ code: 'already_registered' });
   });
 
   it('is the same name twice, at any depth, with the name', async () => {

@@ -91,14 +91,14 @@ describe('the end of an application', () => {
     await asked.passed;
     const closing = app.close();
     // Nothing new is taken any more, while the client still works for what is under way.
-    await expect.poll(() => ask(origin).catch(() => 'refused')).toBe('refused');
+    await expect.poll(() => ask(origin).catch(() => 'refused'), { timeout: 10_000 }).toBe('refused');
     answered.open();
     expect(await answer).toEqual({ status: 200, body: 'one' });
     await closing;
 
     await expect(civitai.models.get(2)).rejects.toMatchObject({ code: 'client_closed' });
     await expect(generation.workflows.where().page()).rejects.toMatchObject({ code: 'client_closed' });
-    await expect.poll(() => server.openSockets.size).toBe(0);
+    await expect.poll(() => server.openSockets.size, { timeout: 10_000 }).toBe(0);
   });
 
   it.each([false, true])('comes after the hooks of providers that use a client, isGlobal: %s', async (isGlobal) => {

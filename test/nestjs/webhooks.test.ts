@@ -180,7 +180,7 @@ describe('CivitaiWebhookModule', () => {
     };
     await sendTestEvent(urlOf(listening), workflowEvent({ status: 'processing' }));
     const closing = app.close();
-    await expect.poll(() => ask(urlOf(listening)).catch(() => 'refused')).toBe('refused');
+    await expect.poll(() => ask(urlOf(listening)).catch(() => 'refused'), { timeout: 10_000 }).toBe('refused');
     gate.open();
     await closing;
     expect(seen).toEqual([expect.any(Number)]);

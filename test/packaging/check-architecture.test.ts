@@ -96,6 +96,24 @@ describe('check-architecture', () => {
     );
   });
 
+  it('keeps NestJS in nestjs/, and to @nestjs/common', () => {
+    const { found } = check({
+      'packages/core/src/nestjs/a.ts':
+        "import { Module } from '@nestjs/common';\nimport { ModuleRef } from '@nestjs/core';\n",
+      'packages/sdk/src/nestjs/b.ts':
+        "import { Module } from '@nestjs/common';\nimport { x } from '@civitkit/core/nestjs';\n",
+      'packages/sdk/src/webhooks/c.ts':
+        "import { Post } from '@nestjs/common';\nimport { x } from '@civitkit/core/nestjs';\n",
+      'packages/core/src/transport/d.ts': "import { x } from '../nestjs/a.js';\n",
+    });
+    expect(found).toEqual([
+      'packages/core/src/nestjs/a.ts:2 reserved-import',
+      'packages/core/src/transport/d.ts:1 layer',
+      'packages/sdk/src/webhooks/c.ts:1 reserved-import',
+      'packages/sdk/src/webhooks/c.ts:2 reserved-import',
+    ]);
+  });
+
   it('does not let relative imports leave a package', () => {
     const { found } = check({
       'packages/sdk/src/a.ts': "import { x } from '../../core/src/index.js';\n",

@@ -12,13 +12,13 @@ export interface BundledClient extends AsyncDisposable {
   readonly path: string;
 }
 
-/** Bundles the client's sources. */
-export async function bundleClient(): Promise<BundledClient> {
+/** Bundles the sources of a client: that of the generation API, unless another entry of the sdk is named. */
+export async function bundleClient(entry = 'client.ts'): Promise<BundledClient> {
   const directory = mkdtempSync(join(tmpdir(), 'civitkit-client-'));
   symlinkSync(join(repository, 'node_modules'), join(directory, 'node_modules'));
   const path = join(directory, 'client.mjs');
   await build({
-    entryPoints: [join(repository, 'packages/sdk/src/client.ts')],
+    entryPoints: [join(repository, 'packages/sdk/src', entry)],
     outfile: path,
     bundle: true,
     format: 'esm',

@@ -90,7 +90,7 @@ function entriesOf(named) {
   return Array.isArray(named) ? named.map((segment) => [camelCase(segment), segment]) : Object.entries(named);
 }
 
-export function camelCase(segment) {
+function camelCase(segment) {
   return segment.replaceAll(/[-_](.)/g, (_, letter) => letter.toUpperCase());
 }
 

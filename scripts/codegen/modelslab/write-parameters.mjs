@@ -8,7 +8,10 @@ export function writeParameters({ families, operations }) {
   const jobs = families.flatMap((family) => family.jobs);
   const calls = families.flatMap((family) => family.calls);
   return `${header}${operations.map(writeInterface).join('\n')}
-/** What each kind of job takes, by its name. */
+/**
+ * What each kind of job takes, by its name. A member that is not listed here passes where it is spread in:
+ * \`{ model_id: 'flux', prompt: '…', ...{ new_member: 1 } }\`.
+ */
 export interface ModelsLabOperations {
 ${jobs.map(({ name, typeName }) => `  readonly '${name}': ${typeName};`).join('\n')}
 }

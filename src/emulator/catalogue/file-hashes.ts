@@ -38,8 +38,8 @@ const AUTO_V1_END = 0x110000;
 const KEPT_BYTES = 64 * 1024;
 
 /**
- * The hashes of the bytes a file really has. AutoV3 leaves the header out. Of a file too short for AutoV1 that kind is the
- * beginning of SHA256, as the site shows it. BLAKE3 is slow here and worked out only when it is read.
+ * The hashes of the bytes a file really has. AutoV3 leaves the header out; a file that ends before AutoV1 begins has none.
+ * BLAKE3 is slow here and worked out only when it is read.
  */
 export function realHashes(content: FileContent): FileHashes {
   const bytes = contentBytes(content);
@@ -48,7 +48,7 @@ export function realHashes(content: FileContent): FileHashes {
   let kept = bytes.length < KEPT_BYTES ? bytes : undefined;
   let slowest: string | undefined;
   return {
-    AutoV1: (bytes.length < AUTO_V1_END ? sha256 : digest(bytes.subarray(AUTO_V1_START, AUTO_V1_END))).slice(0, 8),
+    ...(bytes.length > AUTO_V1_START ? { AutoV1: digest(bytes.subarray(AUTO_V1_START, AUTO_V1_END)).slice(0, 8) } : {}),
     AutoV2: sha256.slice(0, 10),
     AutoV3: digest(bytes.subarray(headerLength(content))).slice(0, 12),
     SHA256: sha256,

@@ -4,8 +4,11 @@ import { isStream, type Reply } from '../http/reply.js';
 import { sendHead, sendReply, writeBytes } from '../http/send-reply.js';
 import type { Fault, SlowBodyFault } from './fault.js';
 
-/** Long enough for the first part to reach the client, so that it sees a broken body and not a broken connection. */
-const BEFORE_RESET_MS = 15;
+/**
+ * Long enough for the first part to reach the client, so that it sees a broken body and not a broken connection. In so many
+ * steps: a client in this very process reads between two of them, and a single timer may be over before it has the turn.
+ */
+const STEPS_BEFORE_RESET = 15;
 const SLOW_CHUNK_BYTES = 64;
 const SLOW_PAUSE_MS = 50;
 const MISSING_BYTES = 100;
@@ -59,7 +62,7 @@ export async function deliverReply(
       return;
     case 'resetMidBody':
       await sendBeginning(response, reply, fault.afterBytes);
-      await sleep(BEFORE_RESET_MS, undefined, { signal });
+      for (let step = 0; step < STEPS_BEFORE_RESET; step += 1) await sleep(1, undefined, { signal });
       response.socket?.resetAndDestroy();
       return;
     case 'truncatedBody':

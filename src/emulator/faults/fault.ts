@@ -1,11 +1,11 @@
 /** Waits before an otherwise healthy answer. */
-interface LatencyFault {
+export interface LatencyFault {
   readonly kind: 'latency';
   readonly ms: number;
 }
 
 /** Resets the connection before the host is asked: what was asked for has not happened. */
-interface ResetFault {
+export interface ResetFault {
   readonly kind: 'reset';
 }
 
@@ -13,12 +13,12 @@ interface ResetFault {
  * Lets the request be answered, and resets the connection instead of sending any byte of the answer: what was asked for
  * has happened, and the client cannot know.
  */
-interface ResetAfterFault {
+export interface ResetAfterFault {
   readonly kind: 'resetAfter';
 }
 
 /** Sends the headers and part of the body (half of it unless told), then resets the connection. */
-interface ResetMidBodyFault {
+export interface ResetMidBodyFault {
   readonly kind: 'resetMidBody';
   readonly afterBytes?: number;
 }
@@ -42,7 +42,7 @@ export interface HtmlFault {
 }
 
 /** Promises more bytes than are sent, then closes the connection in good order. */
-interface TruncatedBodyFault {
+export interface TruncatedBodyFault {
   readonly kind: 'truncatedBody';
   readonly missingBytes?: number;
 }
@@ -55,41 +55,41 @@ export interface SlowBodyFault {
 }
 
 /** Accepts the request and never answers. */
-interface StalledHeadersFault {
+export interface StalledHeadersFault {
   readonly kind: 'stalledHeaders';
 }
 
 /** Sends the headers and part of the body (half of it unless told), and then nothing. */
-interface StalledBodyFault {
+export interface StalledBodyFault {
   readonly kind: 'stalledBody';
   readonly afterBytes?: number;
 }
 
 /** The real answer cut in the middle of its JSON, with a length that fits. */
-interface BrokenJsonFault {
+export interface BrokenJsonFault {
   readonly kind: 'brokenJson';
 }
 
 /** A status with JSON headers and no body at all. */
-interface EmptyBodyFault {
+export interface EmptyBodyFault {
   readonly kind: 'emptyBody';
   readonly status?: number;
 }
 
 /** The real body under another content type. */
-interface WrongContentTypeFault {
+export interface WrongContentTypeFault {
   readonly kind: 'wrongContentType';
   readonly contentType?: string;
 }
 
 /** An error object under status 200. */
-interface ErrorBodyWith200Fault {
+export interface ErrorBodyWith200Fault {
   readonly kind: 'errorBodyWith200';
   readonly message?: string;
 }
 
 /** Sends the client elsewhere. */
-interface RedirectFault {
+export interface RedirectFault {
   readonly kind: 'redirect';
   readonly location: string;
   readonly status?: number;
@@ -104,7 +104,7 @@ export interface RateLimitFault {
 }
 
 /** Sends the whole file although a range of it was asked for. */
-interface IgnoreRangeFault {
+export interface IgnoreRangeFault {
   readonly kind: 'ignoreRange';
 }
 
@@ -116,7 +116,7 @@ export interface WrongRangeFault {
 }
 
 /** As if the file had been replaced: another `ETag` and date, and with a condition the whole file. */
-interface ChangedFileFault {
+export interface ChangedFileFault {
   readonly kind: 'changedFile';
 }
 
@@ -128,13 +128,13 @@ export interface FlippedByteFault {
 }
 
 /** Promises fewer bytes than it sends. */
-interface ShortLengthFault {
+export interface ShortLengthFault {
   readonly kind: 'shortLength';
   readonly extraBytes?: number;
 }
 
 /** Compresses the body, which nobody has asked for. */
-interface CompressedBodyFault {
+export interface CompressedBodyFault {
   readonly kind: 'compressedBody';
 }
 

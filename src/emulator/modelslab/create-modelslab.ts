@@ -122,7 +122,7 @@ export function createModelsLab({ apiUrl, assetsUrl, options, seed }: ModelsLabP
       credentials,
       plan: failures,
       errorsAt,
-      routes: routesOf(workshop, options.chunkPauseMs ?? 0),
+      routes: () => routesOf(workshop, options.chunkPauseMs ?? 0),
     }),
     assetHost: createAssetHost({
       assets,

@@ -11,7 +11,8 @@ import type { Members, ModelsLabRoute } from './route.js';
 
 /** What the host of ModelsLab works on. */
 export interface ModelsLabHostParts {
-  readonly routes: readonly ModelsLabRoute[];
+  /** Asked for once, at the first request: they are many, and most emulators are never asked. */
+  readonly routes: () => readonly ModelsLabRoute[];
   readonly credentials: Credentials;
   readonly plan: FailurePlan;
   readonly errorsAt: ErrorsAt;
@@ -30,13 +31,24 @@ function membersOf({ bytes }: RequestBody): Members {
   }
 }
 
-/** The routes of ModelsLab behind one credential check, one plan of failures and one kind of error. */
-export function createModelsLabHost({ credentials, errorsAt, plan, routes }: ModelsLabHostParts): Host {
+type Router = ReturnType<typeof createRouter>;
+
+function createRoutes(routes: readonly ModelsLabRoute[]): Router {
   const router = createRouter({ maxParamLength: 8000 });
   for (const route of routes) router.on(route.method, `${PREFIX}${route.path}`, () => undefined, route);
+  return router;
+}
+
+/** The routes of ModelsLab behind one credential check, one plan of failures and one kind of error. */
+export function createModelsLabHost({ credentials, errorsAt, plan, routes }: ModelsLabHostParts): Host {
+  let created: Router | undefined;
+  const find = (method: string, pathname: string): ReturnType<Router['find']> => {
+    created ??= createRoutes(routes());
+    return created.find(method as HTTPMethod, pathname);
+  };
 
   const unknown = (method: string, pathname: string): Reply => {
-    const allowed = METHODS.filter((one) => router.find(one as HTTPMethod, pathname) !== null);
+    const allowed = METHODS.filter((one) => find(one, pathname) !== null);
     const route = pathname.replace(/^\//, '');
     if (allowed.length === 0) return jsonReply(404, { message: `The route ${route} could not be found.` });
     const message = `The ${method} method is not supported for route ${route}. Supported methods: ${allowed.join(', ')}.`;
@@ -45,7 +57,7 @@ export function createModelsLabHost({ credentials, errorsAt, plan, routes }: Mod
 
   return async (call) => {
     const { pathname, queryText } = splitTarget(call.target);
-    const found = router.find(call.method as HTTPMethod, pathname);
+    const found = find(call.method, pathname);
     if (found === null) return unknown(call.method, pathname);
     const route = found.store as ModelsLabRoute;
     const path = pathname.slice(PREFIX.length);

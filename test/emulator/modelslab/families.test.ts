@@ -32,10 +32,10 @@ async function expectFile(url: string, mediaType: string): Promise<void> {
 
 async function runJob(emulator: RunningEmulator, path: string, parameters: object = {}): Promise<Envelope> {
   const { json } = await post(emulator, path, { ...EVERYTHING, ...parameters });
-  expect(json.status, path).toBe('processing');
+  expect([path, json.status]).toEqual([path, 'processing']);
   expect(json.fetch_result.startsWith(`${emulator.modelslabUrl}/`)).toBe(true);
   const done = await waitFor(emulator, json.fetch_result);
-  expect(done.status, path).toBe('success');
+  expect([path, done.status]).toEqual([path, 'success']);
   return done;
 }
 

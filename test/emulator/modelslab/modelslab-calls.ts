@@ -106,8 +106,8 @@ export function getWithBody(
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.once('end', () => {
-        const read = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Members;
-        resolve({ status: response.statusCode ?? 0, json: read });
+        const told = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Members;
+        resolve({ status: response.statusCode ?? 0, json: told });
       });
     });
     sent.once('error', reject);

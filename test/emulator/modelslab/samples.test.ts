@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RunningEmulator } from 'civitkit/emulator';
 import { expect, it } from 'vitest';
 import {
+  type Answer,
   call,
   getWithBody,
   type Members,

@@ -44,6 +44,11 @@ export interface DownloadRow {
   readonly prepare?: (place: Place) => void | Promise<void>;
   /** Called once, when the file is half there. */
   readonly halfway?: (place: Place) => void;
+  /**
+   * Called once, when a connection has broken and before the next one is opened. How much had come by then nobody knows:
+   * a reset takes with it what the system has received and the program has not read yet.
+   */
+  readonly broken?: (place: Place) => void;
   readonly expected: Expected;
   /** How many links it may ask for; each counts against a quota. */
   readonly links?: number;

@@ -195,7 +195,7 @@ export const partRows: readonly DownloadRow[] = [
     item: 83,
     name: 'asleep for a day: the connection is dead and the link has expired',
     faults: [inStorage({ kind: 'resetMidBody' }, 1)],
-    halfway: ({ emulator }) => emulator.expireSignedUrls(),
+    broken: ({ emulator }) => emulator.expireSignedUrls(),
     expected: ok,
     links: 2,
   },
@@ -203,7 +203,7 @@ export const partRows: readonly DownloadRow[] = [
     item: 12,
     name: 'the quota is used up when the link has expired',
     faults: [inStorage({ kind: 'resetMidBody' }, 1)],
-    halfway: ({ emulator }) => {
+    broken: ({ emulator }) => {
       emulator.expireSignedUrls();
       emulator.addFault(atLink({ kind: 'status', status: 429 }));
     },

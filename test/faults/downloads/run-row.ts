@@ -50,8 +50,13 @@ async function download(row: DownloadRow, place: Place, seen: unknown[]): Promis
   const downloader = createDownloader(civitai, { random: () => 0, progressIntervalMs: 0, ...row.downloader });
   const file = fileOf(row);
   let passed = false;
+  let broke = false;
   const onEvent = (event: DownloadEvent): void => {
     seen.push(event);
+    if (event.type === 'retry' && !broke) {
+      broke = true;
+      row.broken?.(place);
+    }
     if (event.type !== 'progress' || passed || event.doneBytes < file.bytes.length / 2) return;
     passed = true;
     row.halfway?.(place);
@@ -130,7 +135,7 @@ function assertClean({ emulator, folder }: Place, shown: readonly unknown[], loc
 /** What was kept must be of use: without the faults, the same call ends well and asks for less than all of it. */
 async function resume(row: DownloadRow, place: Place): Promise<void> {
   place.emulator.clearFaults();
-  const { halfway: _halfway, downloader = {}, options = {}, ...rest } = row;
+  const { broken: _broken, halfway: _halfway, downloader = {}, options = {}, ...rest } = row;
   const { fileSystem: _disk, ...plain } = downloader;
   const { signal: _signal, ...others } = options;
   const outcome = await download({ ...rest, downloader: plain, options: others }, place, []);

@@ -36,10 +36,10 @@ export function packAll(destination: string): Promise<readonly PackedPackage[]> 
   return Promise.all(folders.map((folder) => pack(join(repository, folder), destination)));
 }
 
-/** The specifiers under which users reach a package's modules. */
+/** The specifiers under which users reach a package's modules; JSON is none. */
 export function entriesOf({ name, exports }: Manifest): readonly string[] {
   return Object.keys(exports)
-    .filter((subpath) => subpath !== './package.json')
+    .filter((subpath) => !subpath.endsWith('.json'))
     .map((subpath) => name + subpath.slice(1));
 }
 

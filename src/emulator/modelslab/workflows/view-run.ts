@@ -8,7 +8,7 @@ export function fileOf({ id, workflow }: WorkflowRun): string {
 }
 
 /** What a run has made. */
-export function outputOf(run: WorkflowRun, assets: AssetStore): Members {
+function outputOf(run: WorkflowRun, assets: AssetStore): Members {
   const name = fileOf(run);
   return { output: [assets.urlOf(name)], proxy_links: [assets.proxyUrlOf(name)], status: 'success' };
 }

@@ -4,7 +4,7 @@ const special = /[\\^$.*+?()[\]{}|]/g;
  * The text of a regular expression for a key in any case, and with `:` or `__` between its levels, as configuration
  * reads it. JSON Schema has no flag for that.
  */
-export function anyCaseKey(key: string): string {
+function anyCaseKey(key: string): string {
   return key.split(':').map(anyCase).join('(?::|__)');
 }
 

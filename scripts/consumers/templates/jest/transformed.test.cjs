@@ -1,0 +1,29 @@
+// CommonJS, as Jest runs it by default: a transform turns the ES modules among the dependencies into CommonJS.
+const { addCivitaiApi, CivitaiClient, NotFoundError } = require('@civitkit/core');
+const { steps } = require('@civitkit/sdk');
+const { createOrchestrationClient } = require('@civitkit/sdk/client');
+const { startEmulator } = require('civitkit/emulator');
+const { Container } = require('inversify');
+
+let emulator;
+beforeAll(async () => {
+  emulator = await startEmulator({ modelCount: 5, imageCount: 5 });
+});
+afterAll(() => emulator.close());
+
+test('a client from a container speaks to the emulator', async () => {
+  const { siteUrl: baseUrl, apiKey } = emulator;
+  const container = addCivitaiApi(new Container(), { baseUrl, apiKey });
+  const civitai = container.get(CivitaiClient);
+  expect((await civitai.me.get()).username).toBe('you');
+  await expect(civitai.models.get(999_999_999)).rejects.toBeInstanceOf(NotFoundError);
+  await container.unbindAllAsync();
+});
+
+test('a client without a container generates', async () => {
+  const { orchestrationUrl: baseUrl, apiToken } = emulator;
+  const generation = createOrchestrationClient({ baseUrl, apiToken });
+  const workflow = await generation.run({ steps: [steps.textToImage({ prompt: 'a boat' })] }, { maxCost: 50 });
+  expect(workflow.status).toBe('succeeded');
+  generation.close();
+});
