@@ -68,7 +68,7 @@ describe('two accounts in one application', () => {
 
   it('have tokens of their own', () => {
     expect(getCivitaiToken()).toBe(CivitaiClient);
-    expect(getCivitaiToken('studio')).toBe(Symbol.for('@civitkit/CivitaiClient:studio'));
+    expect(getCivitaiToken('studio')).toBe(Symbol.for('@civitkit/core/CivitaiClient:studio'));
     expect(getOrchestrationToken()).toBe(OrchestrationClient);
     const tokens = [getCivitaiToken('a'), getCivitaiToken('b'), getOrchestrationToken('a')];
     expect(new Set(tokens).size).toBe(3);
@@ -87,7 +87,7 @@ describe('two accounts in one application', () => {
 
   it('a missing one is named by Nest', async () => {
     const starting = nest.context({ imports: [CivitaiModule.forRoot(configuration())], providers: [Accounts] });
-    await expect(starting).rejects.toThrow('@civitkit/CivitaiClient:studio');
+    await expect(starting).rejects.toThrow('@civitkit/core/CivitaiClient:studio');
   });
 });
 

@@ -1,9 +1,8 @@
-import { type DynamicModule, type InjectionToken, Module } from '@nestjs/common';
-import { CivitaiClient } from '../civitai-client.js';
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { CivitaiClient } from '../civitai-client.js';
 import { civitaiApiSection } from '../configuration/civitai-api-section.js';
 import type { CivitaiApiOptions, CivitaiApiSettings } from '../configuration/client-settings.js';
 import type { RegistrationInput } from '../configuration/registration-input.js';
-import { coreTokens } from '../container/tokens.js';
 import { buildCivitaiClient, resolveCivitaiSettings } from '../create-civitai-client.js';
 import type { ClientDefinition } from './client-definition.js';
 import type {
@@ -13,6 +12,7 @@ import type {
   InjectedToken,
 } from './client-module-options.js';
 import { CivitaiHealthIndicator } from './health/civitai-health-indicator.js';
+import { getCivitaiCredentialToken, getCivitaiHealthToken, getCivitaiToken } from './inject-civitai.js';
 import { registerClient, registerClientAsync } from './register-client.js';
 
 /** Gives the options of `CivitaiModule.forRootAsync({ useClass })` or `({ useExisting })`. */
@@ -94,8 +94,10 @@ Module({})(CivitaiModule);
 
 const definition: ClientDefinition<CivitaiApiOptions, CivitaiApiSettings, CivitaiClient> = {
   module: CivitaiModule,
-  client: CivitaiClient,
-  credentialToken: coreTokens.credential as InjectionToken,
+  moduleName: 'CivitaiModule',
+  clientToken: getCivitaiToken,
+  credentialToken: getCivitaiCredentialToken,
+  indicatorToken: getCivitaiHealthToken,
   logContext: 'Civitai',
   indicator: CivitaiHealthIndicator,
   factoryMethod: 'createCivitaiOptions',

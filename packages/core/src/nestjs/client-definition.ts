@@ -1,4 +1,4 @@
-import type { InjectionToken } from '@nestjs/common';
+import type { InjectionToken, Type } from '@nestjs/common';
 import type { ClientRegistration } from '../configuration/client-registration.js';
 import type { Configuration } from '../configuration/configuration.js';
 import type { RegistrationInput } from '../configuration/registration-input.js';
@@ -20,18 +20,18 @@ export interface ModuleClient {
  */
 export interface ClientDefinition<O extends object, S, C extends ModuleClient> {
   /** The module's class. */
-  readonly module: abstract new (
-    ...args: never[]
-  ) => object;
-  /** The client's class: the token of the client without a name. */
-  readonly client: abstract new (
-    ...args: never[]
-  ) => C;
-  /** Token of a credential provider for the client without a name. */
-  readonly credentialToken: InjectionToken;
+  readonly module: Type;
+  /** What the class is called, in messages: a minifier may have renamed it. */
+  readonly moduleName: string;
+  /** Token of the client with a name; without one, its class. */
+  readonly clientToken: (name: string | undefined) => InjectionToken;
+  /** Token of a credential provider for the client with a name, or without. */
+  readonly credentialToken: (name: string | undefined) => InjectionToken;
+  /** Token of the health indicator for the client with a name; without one, its class. */
+  readonly indicatorToken: (name: string | undefined) => InjectionToken;
   /** Context of log lines, such as `Civitai`. */
   readonly logContext: string;
-  /** The module's health indicator: its class is the token for the client without a name. */
+  /** The health indicator's class. */
   readonly indicator: new (
     client: C,
   ) => object;

@@ -6,17 +6,17 @@ import { CivitaiHealthIndicator } from './health/civitai-health-indicator.js';
 
 /** The token of a client: the class without a name. For `overrideProvider`, `moduleRef.get` and factories. */
 export function getCivitaiToken(name?: string): InjectionToken<CivitaiClient> {
-  return tokenFor(CivitaiClient, name);
+  return tokenFor(CivitaiClient, '@civitkit/core/CivitaiClient', name);
 }
 
 /** The token of a credential provider for a client: `coreTokens.credential` without a name. */
 export function getCivitaiCredentialToken(name?: string): InjectionToken {
-  return tokenFor(coreTokens.credential as InjectionToken, name);
+  return tokenFor(coreTokens.credential as InjectionToken, '@civitkit/core/CivitaiClient/credential', name);
 }
 
 /** The token of a client's health indicator: the class `CivitaiHealthIndicator` without a name. */
 export function getCivitaiHealthToken(name?: string): InjectionToken<CivitaiHealthIndicator> {
-  return tokenFor(CivitaiHealthIndicator, name);
+  return tokenFor(CivitaiHealthIndicator, '@civitkit/core/CivitaiClient/health', name);
 }
 
 /**

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { DynamicModule, FactoryProvider, InjectionToken, Provider, Type } from '@nestjs/common';
+import type { DynamicModule, FactoryProvider, InjectionToken, Provider } from '@nestjs/common';
 import { type Configuration, isConfiguration } from '../configuration/configuration.js';
 import type { RegistrationInput } from '../configuration/registration-input.js';
 import { coreTokens } from '../container/tokens.js';
 import type { ClientDefinition, ModuleClient } from './client-definition.js';
 import type { ClientModuleAsyncOptions, ClientModuleOptions, InjectedToken } from './client-module-options.js';
 import { ClientRegistry, ClientRegistryModule } from './client-registry.js';
-import { tokenFor } from './client-token.js';
 import { collectParts, partInjections } from './injected-parts.js';
 import { type OptionsSource, optionsSource } from './options-source.js';
 import { shareConfiguration } from './shared-configuration.js';
@@ -27,7 +26,7 @@ export function registerClient<O extends object, S, C extends ModuleClient>(
   // A client with a name does not speak for the application.
   const shared = isConfiguration(input) && options.name === undefined ? [shareConfiguration(input)] : [];
   const source: OptionsSource = { inject: [], providers: [], read: () => input };
-  return moduleOf(definition, options, `${definition.module.name}.forRoot`, source, shared);
+  return moduleOf(definition, options, `${definition.moduleName}.forRoot`, source, shared);
 }
 
 /**
@@ -42,7 +41,7 @@ export function registerClientAsync<
   F,
   const T extends readonly InjectedToken[],
 >(definition: ClientDefinition<O, S, C>, options: ClientModuleAsyncOptions<O, F, T>): DynamicModule {
-  const call = `${definition.module.name}.forRootAsync`;
+  const call = `${definition.moduleName}.forRootAsync`;
   return moduleOf(definition, options, call, optionsSource(options, call, definition.factoryMethod), []);
 }
 
@@ -54,17 +53,17 @@ function moduleOf<O extends object, S, C extends ModuleClient>(
   shared: readonly DynamicModule[],
 ): DynamicModule {
   const { extraProviders = [], imports = [], isGlobal = false, name } = options;
-  const client = tokenFor(definition.client, name);
+  const client = definition.clientToken(name);
   // Where Nest tells modules apart by what is in them, two registrations would else pass for one.
   const registration = { id: randomUUID() };
   const identity: Provider = { provide: 'civitkit registration', useValue: registration.id };
   const indicator: Provider = {
-    provide: tokenFor(definition.indicator, name),
+    provide: definition.indicatorToken(name),
     useFactory: (built: C) => new definition.indicator(built),
     inject: [client],
   };
   return {
-    module: definition.module as Type,
+    module: definition.module,
     global: isGlobal,
     imports: [ClientRegistryModule, ...shared, ...imports],
     providers: [
@@ -87,9 +86,8 @@ function clientProvider<O extends object, S, C extends ModuleClient>(
   registration: object,
 ): FactoryProvider<C> {
   const { name, section } = options;
-  const token = tokenFor(definition.client, name);
-  const credentialToken = tokenFor(definition.credentialToken, name);
-  const parts = partInjections(credentialToken);
+  const token = definition.clientToken(name);
+  const parts = partInjections(definition.credentialToken(name));
   const make = (
     input: RegistrationInput<O> | undefined,
     registry: ClientRegistry,

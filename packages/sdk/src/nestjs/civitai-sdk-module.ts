@@ -8,11 +8,15 @@ import {
   registerClient,
   registerClientAsync,
 } from '@civitkit/core/nestjs';
-import { type DynamicModule, type InjectionToken, Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import type { CivitaiSdkOptions, CivitaiSdkSettings } from '../configuration/sdk-settings.js';
-import { sdkTokens } from '../container/tokens.js';
 import { buildOrchestrationClient, resolveSdkSettings } from '../create-orchestration-client.js';
-import { OrchestrationClient } from '../orchestration-client.js';
+import type { OrchestrationClient } from '../orchestration-client.js';
+import {
+  getOrchestrationCredentialToken,
+  getOrchestrationHealthToken,
+  getOrchestrationToken,
+} from './inject-orchestration.js';
 import { OrchestrationHealthIndicator } from './orchestration-health-indicator.js';
 
 /** Gives the options of `CivitaiSdkModule.forRootAsync({ useClass })` or `({ useExisting })`. */
@@ -79,8 +83,10 @@ Module({})(CivitaiSdkModule);
 
 const definition: ClientDefinition<CivitaiSdkOptions, CivitaiSdkSettings, OrchestrationClient> = {
   module: CivitaiSdkModule,
-  client: OrchestrationClient,
-  credentialToken: sdkTokens.credential as InjectionToken,
+  moduleName: 'CivitaiSdkModule',
+  clientToken: getOrchestrationToken,
+  credentialToken: getOrchestrationCredentialToken,
+  indicatorToken: getOrchestrationHealthToken,
   logContext: 'CivitaiSdk',
   indicator: OrchestrationHealthIndicator,
   factoryMethod: 'createOrchestrationOptions',

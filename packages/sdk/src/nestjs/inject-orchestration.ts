@@ -6,17 +6,17 @@ import { OrchestrationHealthIndicator } from './orchestration-health-indicator.j
 
 /** The token of a client: the class without a name. For `overrideProvider`, `moduleRef.get` and factories. */
 export function getOrchestrationToken(name?: string): InjectionToken<OrchestrationClient> {
-  return tokenFor(OrchestrationClient, name);
+  return tokenFor(OrchestrationClient, '@civitkit/sdk/OrchestrationClient', name);
 }
 
 /** The token of a credential provider for a client: `sdkTokens.credential` without a name. */
 export function getOrchestrationCredentialToken(name?: string): InjectionToken {
-  return tokenFor(sdkTokens.credential as InjectionToken, name);
+  return tokenFor(sdkTokens.credential as InjectionToken, '@civitkit/sdk/OrchestrationClient/credential', name);
 }
 
 /** The token of a client's health indicator: the class `OrchestrationHealthIndicator` without a name. */
 export function getOrchestrationHealthToken(name?: string): InjectionToken<OrchestrationHealthIndicator> {
-  return tokenFor(OrchestrationHealthIndicator, name);
+  return tokenFor(OrchestrationHealthIndicator, '@civitkit/sdk/OrchestrationClient/health', name);
 }
 
 /**

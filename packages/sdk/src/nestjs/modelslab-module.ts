@@ -8,11 +8,11 @@ import {
   registerClient,
   registerClientAsync,
 } from '@civitkit/core/nestjs';
-import { type DynamicModule, type InjectionToken, Module } from '@nestjs/common';
-import { modelsLabTokens } from '../container/modelslab-tokens.js';
+import { type DynamicModule, Module } from '@nestjs/common';
 import type { ModelsLabOptions, ModelsLabSettings } from '../modelslab/configuration/modelslab-settings.js';
 import { buildModelsLabClient, resolveModelsLabSettings } from '../modelslab/create-modelslab-client.js';
-import { ModelsLabClient } from '../modelslab/modelslab-client.js';
+import type { ModelsLabClient } from '../modelslab/modelslab-client.js';
+import { getModelsLabCredentialToken, getModelsLabHealthToken, getModelsLabToken } from './inject-modelslab.js';
 import { ModelsLabHealthIndicator } from './modelslab-health-indicator.js';
 
 /** Gives the options of `ModelsLabModule.forRootAsync({ useClass })` or `({ useExisting })`. */
@@ -64,8 +64,10 @@ Module({})(ModelsLabModule);
 
 const definition: ClientDefinition<ModelsLabOptions, ModelsLabSettings, ModelsLabClient> = {
   module: ModelsLabModule,
-  client: ModelsLabClient,
-  credentialToken: modelsLabTokens.credential as InjectionToken,
+  moduleName: 'ModelsLabModule',
+  clientToken: getModelsLabToken,
+  credentialToken: getModelsLabCredentialToken,
+  indicatorToken: getModelsLabHealthToken,
   logContext: 'ModelsLab',
   indicator: ModelsLabHealthIndicator,
   factoryMethod: 'createModelsLabOptions',
