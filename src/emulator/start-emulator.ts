@@ -58,7 +58,11 @@ export type { Charge as ModelsLabCharge } from './modelslab/account/wallet.js';
 export type { AssetRequest as ModelsLabAssetRequest } from './modelslab/assets/asset-store.js';
 export type { ErrorsAt as ModelsLabErrorsAt } from './modelslab/failures/failure.js';
 export type { PlannedFailure as ModelsLabFailure } from './modelslab/failures/failure-plan.js';
-export type { FailureName as ModelsLabFailureName } from './modelslab/failures/named-failures.js';
+export type {
+  FailureName as ModelsLabFailureName,
+  Refusal as ModelsLabRefusal,
+  Within200 as ModelsLabWithin200,
+} from './modelslab/failures/named-failures.js';
 export type { JobPlan as ModelsLabJobPlan } from './modelslab/jobs/job-plan.js';
 export type { JobStatus as ModelsLabJobStatus } from './modelslab/jobs/job-record.js';
 export type { ModelsLabControls, SubmittedModelsLabJob } from './modelslab/modelslab-controls.js';
@@ -66,8 +70,8 @@ export type { ModelsLabEmulation } from './modelslab/modelslab-options.js';
 export type { Members as ModelsLabMembers, RouteKind as ModelsLabRouteKind } from './modelslab/route.js';
 export type { OAuthAppCredentials, OAuthApps } from './oauth/oauth-apps.js';
 export type { OAuthBehaviour } from './oauth/oauth-behaviour.js';
-export type { DeliveryAttempt } from './orchestration/callbacks/callback-queue.js';
-export type { OpenStatus, WorkStatus } from './orchestration/lifecycle/work-status.js';
+export type { CallbackDelivery, DeliveryAttempt } from './orchestration/callbacks/callback-queue.js';
+export type { FinalStatus, OpenStatus, WorkStatus } from './orchestration/lifecycle/work-status.js';
 export type { LedgerEntry } from './orchestration/money/buzz-accounts.js';
 export type { Balances, Currency } from './orchestration/money/currency.js';
 export type { FailWork, OrchestrationControls, SubmittedWorkflow } from './orchestration/orchestration-controls.js';

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 
 /** The parts of answers the tests look at. */
 interface FileView {
+  readonly sizeKB: number;
   readonly scannedAt: string | null;
   readonly metadata: { readonly fp?: string | null };
   readonly hashes: { readonly SHA256?: string; readonly CRC32?: string };

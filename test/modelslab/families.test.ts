@@ -21,12 +21,7 @@ const leastParameters = {
 const families = Object.entries(jobFamilies).map(([family, { jobs }]) => {
   const [method = ''] = Object.keys(jobs);
   const sample = samples.find(({ operation }) => operation.slice(0, operation.lastIndexOf('.')) === family);
-  const body = sample?.body ?? {
-    prompt: 'a lighthouse',
-    model_id: 'flux',
-    init_image: 'https://files.example.com/a.png',
-  };
-  return [family, sample?.operation ?? `${family}.${method}`, body] as const;
+  return [family, sample?.operation ?? `${family}.${method}`, sample?.body ?? leastParameters] as const;
 });
 
 describe('a job of each family is submitted, polled to its end and downloaded, without the key going astray', () => {

@@ -60,9 +60,10 @@ export interface ApiRequest {
   readonly mapError?: (error: CivitaiError, headers: Readonly<Record<string, string>>) => CivitaiError;
   /**
    * Reads what an API of its own ways says about a failure; asked for every complete answer, those with a success status
-   * too. With `undefined` the status decides as usual.
+   * too. With `undefined` the status decides as usual. `asItCame` is the body with its secrets, to judge by and never to
+   * be shown: masking a secret that is a common word makes another answer of it.
    */
-  readonly readFailure?: (answer: FailedResponse) => CivitaiError | undefined;
+  readonly readFailure?: (answer: FailedResponse, asItCame: string) => CivitaiError | undefined;
   /** Sending it twice is the same as sending it once, although the method does not say so. */
   readonly idempotent?: boolean;
   /** Nothing was done when the answer is `rate_limited`: that is repeated, although the method is not. */

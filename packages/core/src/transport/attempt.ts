@@ -9,7 +9,7 @@ import { connectionFailure, type FailedCall } from './connection-failure.js';
 import type { HttpResponse } from './http-transport.js';
 import type { PipelineParts } from './pipeline.js';
 import { maxErrorBytes, readBody } from './read-body.js';
-import { redact } from './redact.js';
+import { redact, redactJson } from './redact.js';
 import { isRedirect } from './redirect.js';
 import { parseRetryAfter } from './retry-after.js';
 import { type Luggage, sendFollowing } from './send-following.js';
@@ -95,7 +95,8 @@ export async function runAttempt(parts: PipelineParts, input: AttemptInput): Pro
     credentialHelp: parts.credentialHelp,
   });
   if (request.readFailure !== undefined && open === undefined && !truncated) {
-    const failure = request.readFailure(answer());
+    const shown = redactJson(text, credential, ...(request.confidential ?? []));
+    const failure = request.readFailure({ ...answer(), text: shown }, text);
     if (failure !== undefined) throw failure;
   }
   if (!isSuccess(response.status, request)) {

@@ -52,7 +52,13 @@ export function parseAnswer<T>(
           credentialHelp: parts.credentialHelp,
         })
       : invalid('unexpected_shape', `not with ${expected}. Update civitkit, or check BaseUrl.`);
-  const data = parser(json, { operation, strict: parts.strictJsonParsing, response, redact: received.redact, wrongShape });
+  const data = parser(json, {
+    operation,
+    strict: parts.strictJsonParsing,
+    response,
+    redact: received.redact,
+    wrongShape,
+  });
   return { data, response };
 }
 

@@ -33,7 +33,7 @@ import { ModelsLabClient } from './modelslab-client.js';
  *
  * using modelsLab = createModelsLabClient(); // MODELSLAB_API_KEY, appsettings.json, user secrets
  * const result = await modelsLab.images.text2img({ model_id: 'flux', prompt: 'a lighthouse at dusk' });
- * for (const output of result.outputs) console.log(output.url);
+ * for (const output of result.outputs) console.log(output);
  * ```
  */
 export function createModelsLabClient(

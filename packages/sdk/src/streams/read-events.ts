@@ -20,10 +20,11 @@ export interface StreamEvent {
  */
 export async function* readEvents(
   operation: string,
-  { body, headers, status }: StreamedAnswer,
+  answer: StreamedAnswer,
   instead: string,
 ): AsyncGenerator<StreamEvent, void> {
-  const contentType = headers['content-type'] ?? '';
+  const { body, headers, status } = answer;
+  const contentType = answer.redact(headers['content-type'] ?? '');
   if (!contentType.includes(eventStreamType)) {
     throw new InvalidResponseError(
       `${operation}: the server answered with "${contentType}" and not with a stream of events. ${instead}`,

@@ -1,3 +1,4 @@
+import type { ModelsLoadModelParameters } from '@civitkit/sdk/modelslab/client';
 import { bodyOf } from './plain-answers.js';
 import { acknowledged, type PlainCall, sent, told, uploaded } from './plain-call.js';
 
@@ -141,7 +142,8 @@ export const modelCalls: readonly PlainCall[] = [
   {
     sample: 'models/load-model',
     place: 'body',
-    call: (client) => client.models.load({ ...sent('models/load-model'), force_load: true, hf_upload: false }),
+    call: (client) =>
+      client.models.load({ ...(sent('models/load-model') as object as ModelsLoadModelParameters), force_load: true }),
     expected: acknowledged('models/load-model', 'model load started'),
   },
   {

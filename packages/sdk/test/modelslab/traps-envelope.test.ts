@@ -1,3 +1,4 @@
+import type { ModelsLabResult } from '@civitkit/sdk/modelslab/client';
 import { describe, expect, it } from 'vitest';
 import { json } from '../../../../test/support/loopback-server.js';
 import { picture, processing, success, useModelsLab } from './job-support.js';
@@ -6,11 +7,7 @@ const served = useModelsLab();
 const file = 'https://assets.example.test/a.png';
 
 /** What comes out of a job that the server answers for like this. */
-async function resultOf(answer: Readonly<Record<string, unknown>>): ReturnType<typeof outcome> {
-  return await outcome(answer);
-}
-
-async function outcome(answer: Readonly<Record<string, unknown>>) {
+async function resultOf(answer: Readonly<Record<string, unknown>>): Promise<ModelsLabResult> {
   const client = await served.serve([processing(), json({ status: 'success', id: 12345, ...answer })]);
   return await client.generate(picture, {});
 }
@@ -169,8 +166,10 @@ describe('outputs that are no list of addresses', () => {
 
   it('a transcript in four shapes', async () => {
     const words = { text: 'testing one two', words: [{ word: 'testing', start: 0.12, end: 0.55 }] };
-    const shapes = await Promise.all([resultOf({ output: ['https://assets.example.test/transcript.json'] })]);
-    expect(shapes[0].outputs).toMatchObject([{ kind: 'url', fileName: 'transcript.json' }]);
+    const transcript = 'https://assets.example.test/transcript.json';
+    expect((await resultOf({ output: [transcript] })).outputs).toMatchObject([
+      { kind: 'url', fileName: 'transcript.json' },
+    ]);
     expect((await resultOf({ output: 'testing one two' })).outputs).toMatchObject([
       { kind: 'text', text: 'testing one two' },
     ]);

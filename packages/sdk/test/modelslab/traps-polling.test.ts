@@ -198,6 +198,19 @@ describe('while a job is not done', () => {
     expect(served.clock.delays.slice(0, 2)).toEqual([4000, 17_000]);
   });
 
+  it('a limit that lasts longer than there is time ends the waiting at once', async () => {
+    const client = await served.serve([
+      processing(),
+      json({ status: 'error', message: 'Too many', retry_after: 3600 }, 429),
+    ]);
+    expect(await errorOf(client.generate(picture, {}))).toMatchObject({
+      name: 'RateLimitError',
+      retryAfterMs: 3_600_000,
+      details: { jobReference: 'images:12345' },
+    });
+    expect(served.server.exchanges).toHaveLength(2);
+  });
+
   it('a redirect is not followed: the key stays here', async () => {
     await using foreign = await startLoopback(success());
     const client = await served.serve([

@@ -13,7 +13,7 @@ import {
 } from './failures.js';
 
 /** Said by status or inside a 200, as the emulator is told. */
-type Refusal =
+export type Refusal =
   | 'invalidKey'
   | 'keyRequired'
   | 'credits'
@@ -31,7 +31,7 @@ type Refusal =
   | 'unavailable';
 
 /** Said inside a 200 whatever the emulator is told. */
-type Within200 = 'tryAgain' | 'modelLoading' | 'failed' | 'failedSilently' | 'errorsOnly' | 'tipOnly' | 'misspelled';
+export type Within200 = 'tryAgain' | 'modelLoading' | 'failed' | 'failedSilently' | 'errorsOnly' | 'tipOnly' | 'misspelled';
 
 /** Failures that can be planned by name. */
 export type FailureName = Refusal | Within200 | 'html' | 'emptyBody';

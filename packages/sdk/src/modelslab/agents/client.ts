@@ -132,7 +132,7 @@ export class ModelsLabAgents {
   /** The models there are, as the website lists them. */
   models(
     filter: {
-      readonly feature?: Open<'imagen' | 'video_fusion' | 'audio_gen' | 'llm'>;
+      readonly feature?: Open<'imagen' | 'video_fusion' | 'audio_gen'>;
       readonly search?: string;
       readonly per_page?: number;
       readonly page?: number;

@@ -32,10 +32,20 @@ export function prepareCall(operation: string, row: AgentCall, parameters: objec
     path: ['agents', 'v1', ...row.path],
     place: row.isOpen ? 'none' : 'bearer',
     answer: 'optional',
-    ...(row.method === 'GET' ? { query: queryEntries(operation, plain) } : { parameters: plain }),
+    ...placed(operation, row.method, plain),
     ...(row.movesMoney ? { once: true } : {}),
     ...(row.tellsSecrets || confidential.length > 0 ? { confidential } : {}),
   };
+}
+
+/** In the query of what reads, else in the body; what is deleted needs none. */
+function placed(
+  operation: string,
+  method: AgentCall['method'],
+  members: Readonly<Record<string, unknown>>,
+): Pick<ModelsLabCall, 'query' | 'parameters'> {
+  if (method === 'GET') return { query: queryEntries(operation, members) };
+  return method === 'DELETE' && Object.keys(members).length === 0 ? {} : { parameters: members };
 }
 
 function queryEntries(

@@ -41,10 +41,11 @@ const remedies: Partial<Record<FailureKind, string>> = {
  * Reads the failures of ModelsLab, which come with an error status or inside a 200, and say what they are about in words
  * only. Given to every request.
  *
+ * @param asItCame - the body before secrets were masked
  * @returns `undefined` for a success, and for an error status with a body that is not theirs
  */
-export function readFailure(answer: FailedResponse): CivitaiError | undefined {
-  const body = parseObject(answer.text);
+export function readFailure(answer: FailedResponse, asItCame: string = answer.text): CivitaiError | undefined {
+  const body = parseObject(asItCame);
   if (body === undefined || !isFailure(body, answer.status)) return undefined;
   const said = readFailureText(body);
   const kind = failureKind({
@@ -53,7 +54,9 @@ export function readFailure(answer: FailedResponse): CivitaiError | undefined {
     said: `${said.text ?? ''} ${said.tip ?? ''}`,
     hasIssues: said.issues.length > 0,
   });
-  return build(kind, answer, body, said);
+  const retryAfterMs = kind === 'rate_limit' ? askedWait(body, answer) : answer.retryAfterMs;
+  // Judged by what came, told in what may be shown.
+  return build(kind, answer, parseObject(answer.text) ?? {}, retryAfterMs);
 }
 
 /** A success may hold a `message` too: of a chat it is the result. */
@@ -63,8 +66,13 @@ function isFailure(body: JsonObject, status: number): boolean {
   return typeof word === 'string' ? /^(error|failed)$/i.test(word.trim()) : word === undefined && isJsonObject(error);
 }
 
-function build(kind: FailureKind, answer: FailedResponse, body: JsonObject, said: FailureText): CivitaiError {
-  const retryAfterMs = kind === 'rate_limit' ? askedWait(body, answer) : answer.retryAfterMs;
+function build(
+  kind: FailureKind,
+  answer: FailedResponse,
+  body: JsonObject,
+  retryAfterMs: number | undefined,
+): CivitaiError {
+  const said = readFailureText(body);
   const jobId = idOf(body);
   const init: CivitaiErrorInit = {
     code: kind === 'other' ? codeOfStatus(answer.status) : codes[kind],

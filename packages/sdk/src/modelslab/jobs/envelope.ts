@@ -22,8 +22,9 @@ export interface Envelope {
   readonly raw: Readonly<JsonObject>;
 }
 
-/** Reads any answer to a submit or a fetch, whatever the types of its members. */
-export function readEnvelope(json: unknown, context: ParseContext): Envelope {
+/** Reads any answer to a submit or a fetch, whatever the types of its members. A key that it echoes is masked. */
+export function readEnvelope(answer: unknown, context: ParseContext): Envelope {
+  const json = masked(answer, context);
   if (!isJsonObject(json)) throw context.wrongShape('a job');
   const { meta } = json;
   const eta = numberOf(json['eta']);
@@ -41,6 +42,13 @@ export function readEnvelope(json: unknown, context: ParseContext): Envelope {
     nsfwContentDetected: flagOf(json['nsfw_content_detected']),
     raw: json,
   };
+}
+
+/** What is read here is shown: as progress, as a result, in messages. */
+function masked(answer: unknown, context: ParseContext): unknown {
+  const text = JSON.stringify(answer) ?? '';
+  const shown = context.redact(text);
+  return shown === text ? answer : (JSON.parse(shown) as unknown);
 }
 
 /** The texts in a list, in an object that stands for one (`{"0": …, "1": …}`), or a single one. */

@@ -129,13 +129,15 @@ export class ModelsLabJobs {
 
 /** Operations that are not listed come from outside. */
 function checkOperation({ fetchPath, name, path }: JobOperation): void {
-  const isPath = (value: unknown): boolean =>
-    Array.isArray(value) && value.length > 0 && value.every((segment) => typeof segment === 'string' && segment !== '');
   if (typeof name === 'string' && name !== '' && isPath(path) && isPath(fetchPath)) return;
   throw new TypeError(
     'modelslab.generate: an operation needs a name, a path and a fetchPath, such as { name: "music.make", path: ["v8", ' +
       '"music", "make"], fetchPath: ["v8", "music", "fetch"] }',
   );
+}
+
+function isPath(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string' && part !== '');
 }
 
 function notReference(text: string): ValidationError {

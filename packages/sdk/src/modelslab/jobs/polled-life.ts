@@ -139,21 +139,20 @@ export class PolledLife<R, P extends object> {
       },
     });
     this.#attend();
-    void begun?.then(
-      (reading) => {
-        this.#beginning = undefined;
-        if (this.#settled) return;
-        const { end } = reading;
-        // It was never accepted, so that there is nothing to tell of it.
-        if (end !== undefined && 'error' in end) this.#fail(end.error);
-        else this.#take(reading);
-        this.#reconsider();
-      },
-      (error: unknown) => {
-        this.#fail(error);
-      },
-    );
+    void begun?.then(this.#onBegun, (error: unknown) => {
+      this.#fail(error);
+    });
   }
+
+  readonly #onBegun = (reading: Reading<R, P>): void => {
+    this.#beginning = undefined;
+    if (this.#settled) return;
+    const { end } = reading;
+    // It was never accepted, so that there is nothing to tell of it.
+    if (end !== undefined && 'error' in end) this.#fail(end.error);
+    else this.#take(reading);
+    this.#reconsider();
+  };
 
   /** Reads while somebody waits for something, and only then. */
   #reconsider(): void {
@@ -203,6 +202,8 @@ export class PolledLife<R, P extends object> {
 
   #isPassing(error: CivitaiError): boolean {
     const { code, retryAfterMs, retryable } = error;
+    const left = this.#leftMs();
+    if (retryAfterMs !== undefined && left !== null && retryAfterMs >= left) return false;
     if (code === 'rate_limited' && retryAfterMs !== undefined) this.#around.limit.begin(retryAfterMs);
     return retryable || this.#task.tolerates?.(error) === true;
   }

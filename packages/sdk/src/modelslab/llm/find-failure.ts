@@ -11,8 +11,8 @@ export function findFailure(
 ): FindStreamFailure {
   const name = `modelslab.${operation}`;
   const findOther = findStreamError(name, answer);
-  return (piece, text) =>
-    readFailure({
+  return (piece, text) => {
+    const shown = {
       operation: name,
       status,
       headers,
@@ -22,5 +22,7 @@ export function findFailure(
       retryAfterMs: undefined,
       authenticated: true,
       credentialHelp: 'Check MODELSLAB_API_KEY.',
-    }) ?? findOther(piece, text);
+    };
+    return readFailure(shown, text) ?? findOther(piece, text);
+  };
 }

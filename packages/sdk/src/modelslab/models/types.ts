@@ -25,7 +25,7 @@ export interface FoundModel {
 /** What to search for; members that are not named here are sent as they are. */
 export interface ModelSearchFilter {
   readonly search?: string;
-  /** Such as `imagen`, `video_fusion`, `audio_gen`, `llm`. */
+  /** Such as `imagen`, `video_fusion`, `audio_gen`. */
   readonly feature?: string;
   readonly provider?: string;
   readonly tags?: string;

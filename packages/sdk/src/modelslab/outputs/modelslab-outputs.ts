@@ -104,8 +104,11 @@ export class ModelsLabOutputs {
       target,
       name ?? nameOf(output),
       async () => {
-        const { body, cancel, headers } = await this.open(output, openOptions);
-        return { body, expectedBytes: lengthOf(headers), close: cancel };
+        const answer = await this.open(output, openOptions);
+        const close = (): void => {
+          answer.cancel();
+        };
+        return { body: answer.body, expectedBytes: lengthOf(answer.headers), close };
       },
       {
         onConflict,

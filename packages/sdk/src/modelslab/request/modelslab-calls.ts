@@ -139,8 +139,8 @@ function requestOf(call: ModelsLabCall): ApiRequest {
 
 /** Failures of calls with a credential of their own: what is said about the configured key would mislead. */
 function readFailureOf(credentialHelp: string): NonNullable<ApiRequest['readFailure']> {
-  return (answer) => {
+  return (answer, asItCame) => {
     const own = { ...answer, credentialHelp };
-    return readFailure(own) ?? (answer.status === 401 ? errorFromResponse(own) : undefined);
+    return readFailure(own, asItCame) ?? (answer.status === 401 ? errorFromResponse(own) : undefined);
   };
 }
