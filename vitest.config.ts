@@ -38,6 +38,8 @@ export default defineConfig({
     environment: 'node',
     maxWorkers: 2,
     testTimeout: 20_000,
+    // What is waited for comes later on a machine that has much to do, and that is no failure.
+    expect: { poll: { timeout: 10_000 } },
     coverage: { provider: 'v8', include: ['packages/*/src/**', 'src/**'] },
   },
 });

@@ -4,6 +4,8 @@ import { interrupted, untilStopped } from '../interrupted.js';
 import { costLines } from '../output/money.js';
 import type { GenerateOptions } from './generate.js';
 import { agreeToCost, refuseTooDear } from './generate-agree.js';
+import { nothingSpent } from './generate-ask.js';
+import { refuseModelsLabOptions } from './generate-modelslab-options.js';
 import { type PreparedWorkflow, prepareWorkflow } from './generate-prepare.js';
 import { finishWorkflow } from './workflows-finish.js';
 import { followWorkflow, goesOn } from './workflows-follow.js';
@@ -15,6 +17,7 @@ const heldSeconds = 60;
 
 /** `civitkit generate`. */
 export async function runGenerate(prompt: string | undefined, options: GenerateOptions, io: CommandIo): Promise<void> {
+  refuseModelsLabOptions(options);
   const stop = io.stopSignal();
   using clients = await openClients(options, io);
   const waitSeconds = options.wait ? heldSeconds : 0;
@@ -79,5 +82,3 @@ async function submitOnly(
   if (stop.aborted) throw interrupted(stop.reason, goesOn(String(workflow.id)));
   if (quiet !== true) io.err(goesOn(String(workflow.id)));
 }
-
-const nothingSpent = 'Nothing was submitted and nothing spent.';

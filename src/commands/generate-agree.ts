@@ -1,20 +1,13 @@
 import type { CostPreview } from '@civitkit/sdk/client';
-import type { CommandIo } from '../command-io.js';
 import { CommandFailure, exitCode } from '../exit-code.js';
-import { interrupted } from '../interrupted.js';
 import { buzz, costLine, shortOfBuzz, unsupported } from '../output/money.js';
+import { type Asking, askToSpend, nothingSpent } from './generate-ask.js';
 
 /** What somebody agrees to beforehand. */
 export interface Agreement {
   readonly maxCost?: number;
   readonly yes?: boolean;
   readonly quiet?: boolean;
-}
-
-/** Whom to ask, and what ends the question. */
-export interface Asking {
-  readonly io: CommandIo;
-  readonly stop: AbortSignal;
 }
 
 /**
@@ -47,35 +40,21 @@ export function refuseTooDear({ insufficientBuzz, total }: CostPreview, maxCost:
 export async function agreeToCost(
   preview: CostPreview,
   { maxCost, quiet, yes }: Agreement,
-  { io, stop }: Asking,
+  asking: Asking,
 ): Promise<number | undefined> {
+  const { io } = asking;
   refuseTooDear(preview, maxCost);
   if (preview.support === 'unsupported') io.err(unsupported);
   if (quiet !== true || yes !== true) io.err(costLine(preview));
   if (yes === true) return maxCost;
   if (preview.total === 0 && preview.cost.variable !== true) return maxCost ?? 0;
-  await ask(preview, { io, stop });
+  await ask(preview, asking);
   return preview.total;
 }
 
-async function ask({ total }: CostPreview, { io, stop }: Asking): Promise<void> {
-  if (io.stdin.isTTY !== true || io.terminal.isTTY !== true) {
-    throw new CommandFailure(
-      `Nobody is here to agree to about ${buzz(total)}. Nothing was submitted and nothing spent. Add --yes to agree ` +
-        'beforehand, and --max-cost to say how much it may be; --dry-run only asks for the price.',
-      exitCode.usage,
-    );
-  }
-  const { confirm, isCancel } = await import('@clack/prompts');
-  const answer = await confirm({
-    message: `Spend about ${buzz(total)}?`,
-    initialValue: false,
-    input: io.stdin,
-    output: io.terminal,
-    signal: stop,
-  });
-  const nothing = 'Nothing was submitted and nothing spent.';
-  // Ctrl-C is a key here; any other signal is one.
-  if (isCancel(answer)) throw interrupted(stop.aborted ? stop.reason : 'SIGINT', nothing);
-  if (!answer) throw new CommandFailure(nothing, exitCode.refused);
+async function ask({ total }: CostPreview, asking: Asking): Promise<void> {
+  const unattended =
+    `Nobody is here to agree to about ${buzz(total)}. ${nothingSpent} Add --yes to agree beforehand, and --max-cost to ` +
+    'say how much it may be; --dry-run only asks for the price.';
+  await askToSpend(`Spend about ${buzz(total)}?`, unattended, asking);
 }

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { systemClock } from '@civitkit/core/client';
-import type { OrchestrationClient } from '@civitkit/sdk/client';
 import type { CommandIo } from '../command-io.js';
 import { CommandFailure, exitCode } from '../exit-code.js';
 import { createProgress, type Progress } from '../output/progress.js';
-import { mediaTypeOf } from './generate-media-type.js';
 
 /** An image to begin with: somewhere else, or a file that has to be uploaded. */
 export interface GivenImage {
@@ -38,22 +36,22 @@ async function readImage(name: string, cwd: string): Promise<GivenImage> {
 
 /** What uploading needs. */
 export interface Uploading {
-  readonly generation: OrchestrationClient;
   readonly io: CommandIo;
   readonly quiet: boolean | undefined;
-  readonly signal: AbortSignal;
+  /** Uploads one and gives its address; tells how far it is, from 0 to 1. */
+  readonly upload: (bytes: Uint8Array, onFraction: (fraction: number) => void) => Promise<string>;
 }
 
 /** Uploads what is not there yet, which costs nothing; shows how far it is. */
 export async function uploadImages(
   images: readonly GivenImage[],
-  { generation, io, quiet, signal }: Uploading,
+  { io, quiet, upload }: Uploading,
 ): Promise<readonly string[]> {
   const progress = createProgress(io, { clock: systemClock, quiet });
   try {
     const urls: string[] = [];
-    for (const { upload, url } of images) {
-      urls.push(upload === undefined ? url : await uploadImage(upload, generation, progress, signal));
+    for (const { upload: file, url } of images) {
+      urls.push(file === undefined ? url : await uploadImage(file, upload, progress));
     }
     return urls;
   } finally {
@@ -63,16 +61,11 @@ export async function uploadImages(
 
 async function uploadImage(
   { bytes, path }: NonNullable<GivenImage['upload']>,
-  { blobs }: OrchestrationClient,
+  upload: Uploading['upload'],
   progress: Progress,
-  signal: AbortSignal,
 ): Promise<string> {
   const item = progress.item(basename(path));
-  const blob = await blobs.upload(bytes, {
-    contentType: mediaTypeOf(bytes),
-    signal,
-    onProgress: ({ sentBytes, totalBytes }) => item.update({ text: 'uploading', fraction: sentBytes / totalBytes }),
-  });
+  const url = await upload(bytes, (fraction) => item.update({ text: 'uploading', fraction }));
   item.end('done', 'uploaded');
-  return blob.url ?? blob.id;
+  return url;
 }

@@ -79,7 +79,7 @@ function parseSeed(text: string): number {
 
 /** The names under which somebody may try to give a token: refused without repeating what came with them. */
 export function refuseTokens(command: Command): Command {
-  for (const name of ['--token', '--api-token', '--api-key']) {
+  for (const name of ['--token', '--api-token', '--api-key', '--key']) {
     const option = new Option(`${name} [value]`, 'refused: a secret is never taken from the command line').hideHelp();
     command.addOption(option);
     command.on(`option:${option.name()}`, () => refuseSecretArgument(command));

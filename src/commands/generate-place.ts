@@ -1,4 +1,4 @@
-import { checkStep, type FindingCode } from '@civitkit/sdk/checks';
+import type { FindingCode } from '@civitkit/sdk/checks';
 import { CommandFailure, exitCode } from '../exit-code.js';
 
 /** A member of an input, and what it would be. */
@@ -9,6 +9,9 @@ export interface Member {
 
 /** An input that is being put together. */
 export type StepInput = Readonly<Record<string, unknown>>;
+
+/** What the checks find at a member, and below it, of an input that has it. */
+export type Judge = (input: StepInput, member: Member) => readonly FindingCode[];
 
 /** A member that is called otherwise here, or is of another form. */
 const misplaced: ReadonlySet<FindingCode> = new Set<FindingCode>([
@@ -22,14 +25,14 @@ const misplaced: ReadonlySet<FindingCode> = new Set<FindingCode>([
 ]);
 
 /**
- * Adds what an option says to the input of a step, under the name and in the form that this kind of step has for it:
- * engines call the same thing differently, and the checks know how. Where none of the choices fits, it is the first, and
- * what is wrong with it is told by the preflight or by the server.
+ * Adds what an option says to an input, under the name and in the form that it has there: engines call the same thing
+ * differently, and the checks know how. Where none of the choices fits, it is the first, and what is wrong with it is told
+ * by the preflight or by the server.
  */
-export function place(type: string, input: StepInput, option: string, choices: readonly Member[]): StepInput {
+export function place(judge: Judge, input: StepInput, option: string, choices: readonly Member[]): StepInput {
   const [first] = choices;
   if (first === undefined) return input;
-  const codes = choices.map((member) => ({ member, codes: codesAt(type, input, member) }));
+  const codes = choices.map((member) => ({ member, codes: judge(input, member) }));
   const fitting = codes.find((one) => !one.codes.some((code) => misplaced.has(code)));
   const known = codes.find((one) => !one.codes.includes('unknown_member'));
   const { name, value } = (fitting ?? known)?.member ?? first;
@@ -40,12 +43,4 @@ export function place(type: string, input: StepInput, option: string, choices: r
     );
   }
   return { ...input, [name]: value };
-}
-
-/** What the checks find at a member and below it. */
-function codesAt(type: string, input: StepInput, { name, value }: Member): readonly FindingCode[] {
-  const path = `/input/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return checkStep({ $type: type, input: { ...input, [name]: value } })
-    .filter((finding) => finding.path === path || finding.path.startsWith(`${path}/`))
-    .map(({ code }) => code);
 }

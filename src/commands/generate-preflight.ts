@@ -1,9 +1,9 @@
-import { checkWorkflow, type Finding } from '@civitkit/sdk/checks';
+import { checkWorkflow } from '@civitkit/sdk/checks';
 import type { WorkflowTemplate } from '@civitkit/sdk/client';
 import type { CommandIo } from '../command-io.js';
 import { CommandFailure, exitCode } from '../exit-code.js';
 import { count } from '../output/count.js';
-import { oneLine } from '../output/display-width.js';
+import { findingLine } from './generate-finding-line.js';
 
 /**
  * Looks for mistakes before anything is sent, and prints what is found to stderr.
@@ -20,8 +20,4 @@ export function preflight(template: WorkflowTemplate, waitSeconds: number, io: C
       'If you know better, --no-check sends it all the same.',
     exitCode.usage,
   );
-}
-
-function findingLine({ code, message, path, severity }: Finding): string {
-  return oneLine(`${severity}: ${path === '' ? '' : `${path}: `}${message} [${code}]`);
 }

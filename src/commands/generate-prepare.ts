@@ -1,7 +1,8 @@
-import type { CostPreview, WorkflowTemplate } from '@civitkit/sdk/client';
+import type { CostPreview, OrchestrationClient, WorkflowTemplate } from '@civitkit/sdk/client';
 import type { CommandIo } from '../command-io.js';
 import { CommandFailure, exitCode } from '../exit-code.js';
-import { readImages, uploadImages } from './generate-images.js';
+import { readImages, type Uploading, uploadImages } from './generate-images.js';
+import { mediaTypeOf } from './generate-media-type.js';
 import type { InputFacts } from './generate-members.js';
 import type { InputOptions } from './generate-options.js';
 import { preflight } from './generate-preflight.js';
@@ -50,13 +51,25 @@ export async function prepareWorkflow(
       loras: await Promise.all((options.lora ?? []).map((text) => resolveLora(text, lookup))),
     };
     check(templateOf({ ...facts, images: images.map(({ url }) => url) }, options));
-    template = templateOf({ ...facts, images: await uploadImages(images, { generation, io, quiet, signal }) }, options);
+    const upload = uploaderOf(generation, signal);
+    template = templateOf({ ...facts, images: await uploadImages(images, { upload, io, quiet }) }, options);
   } else {
     template = await readTemplate(options.template, prompt, options, io);
     check(template);
     template = await generation.blobs.refreshUrls(template, { signal });
   }
   return { template, preview: await generation.workflows.preview(template, { signal }) };
+}
+
+function uploaderOf({ blobs }: OrchestrationClient, signal: AbortSignal): Uploading['upload'] {
+  return async (bytes, onFraction) => {
+    const blob = await blobs.upload(bytes, {
+      contentType: mediaTypeOf(bytes),
+      signal,
+      onProgress: ({ sentBytes, totalBytes }) => onFraction(sentBytes / totalBytes),
+    });
+    return blob.url ?? blob.id;
+  };
 }
 
 function refuseNothing(prompt: string | undefined, { image, param }: InputOptions): void {

@@ -1,19 +1,21 @@
+import { checkStep } from '@civitkit/sdk/checks';
 import type { WorkflowTemplate } from '@civitkit/sdk/client';
 import { unlisted } from '@civitkit/sdk/client';
-import { CommandFailure, exitCode } from '../exit-code.js';
 import { type InputFacts, membersOfOptions } from './generate-members.js';
 import type { InputOptions } from './generate-options.js';
-import { type Member, place, type StepInput } from './generate-place.js';
+import { type Judge, place, type StepInput } from './generate-place.js';
+import { readParam } from './generate-read-param.js';
 
 /** The workflow of one step that the options describe. */
 export function templateOf(facts: InputFacts, options: InputOptions): WorkflowTemplate {
   const type = options.type ?? (options.engine === undefined ? 'textToImage' : 'imageGen');
   let input: StepInput = options.engine === undefined ? {} : { engine: options.engine };
+  const judge = judgeOfStep(type);
   // First, for they may choose what the other members are called.
-  for (const param of (options.param ?? []).map(readParam)) {
-    input = place(type, input, `--param ${param[0]?.name}`, param);
+  for (const param of (options.param ?? []).map((text) => readParam(text, 'clipSkip=2'))) {
+    input = place(judge, input, `--param ${param[0].name}`, param);
   }
-  for (const { choices, option } of membersOfOptions(facts, options)) input = place(type, input, option, choices);
+  for (const { choices, option } of membersOfOptions(facts, options)) input = place(judge, input, option, choices);
   return withWorkflowOptions({ steps: [unlisted({ $type: type, input })] }, options);
 }
 
@@ -31,22 +33,11 @@ export function withWorkflowOptions(template: WorkflowTemplate, options: InputOp
   };
 }
 
-/** `name=value`: as JSON where it is JSON and fits, else as a text. */
-function readParam(text: string): readonly Member[] {
-  const at = text.indexOf('=');
-  if (at < 1) {
-    throw new CommandFailure(
-      `--param ${JSON.stringify(text)} has no name and value. Write it as name=value, such as --param clipSkip=2.`,
-      exitCode.usage,
-    );
-  }
-  const [name, value] = [text.slice(0, at), text.slice(at + 1)];
-  try {
-    return [
-      { name, value: JSON.parse(value) as unknown },
-      { name, value },
-    ];
-  } catch {
-    return [{ name, value }];
-  }
+function judgeOfStep(type: string): Judge {
+  return (input, { name, value }) => {
+    const path = `/input/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    return checkStep({ $type: type, input: { ...input, [name]: value } })
+      .filter((finding) => finding.path === path || finding.path.startsWith(`${path}/`))
+      .map(({ code }) => code);
+  };
 }

@@ -25,17 +25,33 @@ export interface PlacedOutput {
 export function fileNameOf(pattern: string, { index, output, total, workflowId }: PlacedOutput): string {
   const ending = endingOf(output);
   const { id = '', kind, step = '', stepType = '' } = output;
-  const values: Readonly<Record<string, string>> = {
+  const values = {
     workflow: workflowId,
     step,
     type: stepType,
     kind: String(kind),
-    // so that they sort as they were made
-    index: String(index + 1).padStart(String(total).length, '0'),
+    index: numberInName(index, total),
     blob: ending !== '' && id.toLowerCase().endsWith(`.${ending}`) ? id.slice(0, -ending.length - 1) : id,
   };
-  const stem = pattern.replaceAll(/\{([^{}]*)\}/g, (token, name: string) => values[name] ?? token);
-  return safeFileName(stem, ending);
+  return nameByPattern(pattern, values, ending);
+}
+
+/** A pattern with its tokens replaced. */
+export function nameByPattern(
+  pattern: string,
+  values: Readonly<Record<(typeof fileNameTokens)[number], string>>,
+  ending: string,
+): string {
+  const known: Readonly<Record<string, string>> = values;
+  return safeFileName(
+    pattern.replaceAll(/\{([^{}]*)\}/g, (token, name: string) => known[name] ?? token),
+    ending,
+  );
+}
+
+/** The number of a file in its name: with as many digits as the last one, so that they sort as they were made. */
+export function numberInName(index: number, total: number): string {
+  return String(index + 1).padStart(String(total).length, '0');
 }
 
 /** By the id, which has the ending in it, then by the link. */

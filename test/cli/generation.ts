@@ -51,12 +51,16 @@ export function generation(options: EmulatorOptions = {}): Generation {
   afterEach(async () => {
     await emulator.close();
     sandbox.remove();
-    for (const { stderr, stdout } of printed) expect(stdout + stderr).not.toContain(canary);
+    for (const { stderr, stdout } of printed) {
+      for (const key of [canary, emulator.modelslabKey]) expect(stdout + stderr).not.toContain(key);
+    }
   });
   const environment = (): Readonly<Record<string, string>> => ({
     CivitaiApi__BaseUrl: emulator.siteUrl,
     CivitaiSdk__BaseUrl: emulator.orchestrationUrl,
     CivitaiSdk__ApiToken: canary,
+    ModelsLab__BaseUrl: emulator.modelslabUrl,
+    MODELSLAB_API_KEY: emulator.modelslabKey,
   });
   return {
     get emulator() {

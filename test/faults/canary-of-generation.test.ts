@@ -1,9 +1,9 @@
-import { Configuration, isCivitaiError, type Result } from '@civitkit/core';
+import { Configuration, type Result } from '@civitkit/core';
 import { createOrchestrationClient, type OrchestrationClient, steps } from '@civitkit/sdk/client';
 import { createLegacyJobsClient } from '@civitkit/sdk/jobs';
 import { type RunningEmulator, startEmulator } from 'civitkit/emulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canary, faultsWithEchoes, named, printed, recordEvents } from './canary-support.js';
+import { canary, faultsWithEchoes, named, printed, recordEvents, settled } from './canary-support.js';
 
 const air = 'urn:air:sdxl:checkpoint:civitai:101055@128078';
 const template = { steps: [steps.echo({ message: 'hello' })] };
@@ -30,15 +30,6 @@ async function collect(values: AsyncIterable<unknown>): Promise<unknown[]> {
   const found: unknown[] = [];
   for await (const value of values) found.push(value);
   return found;
-}
-
-async function settled(work: PromiseLike<unknown>): Promise<Result<unknown>> {
-  try {
-    return { ok: true, value: await work };
-  } catch (error) {
-    if (isCivitaiError(error)) return { ok: false, error };
-    throw error;
-  }
 }
 
 /** One call of every kind. */

@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { format, inspect } from 'node:util';
+import { isCivitaiError, type Result } from '@civitkit/core';
 import type { Fault } from 'civitkit/emulator';
 
 /** The marked key. If it is seen anywhere but in the authorization header, something leaks. */
@@ -56,4 +57,14 @@ export async function recordEvents(work: () => Promise<void>): Promise<string[]>
     for (const channel of channels) unsubscribe(channel, record);
   }
   return seen;
+}
+
+/** The outcome of a call as data; rejects for what is no outcome of a call. */
+export async function settled(work: PromiseLike<unknown>): Promise<Result<unknown>> {
+  try {
+    return { ok: true, value: await work };
+  } catch (error) {
+    if (isCivitaiError(error)) return { ok: false, error };
+    throw error;
+  }
 }

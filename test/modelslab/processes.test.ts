@@ -1,22 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { bundleClient } from '../runs/bundle-client.js';
+import { firstLine, runScript } from '../support/run-script.js';
 import { startModelsLab } from './support.js';
-
-function node(script: string, ...values: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--input-type=module', '-e', script, ...values], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env['PATH'] },
-  });
-}
-
-/** The first line that a process prints. */
-async function line(child: ChildProcess): Promise<string> {
-  if (child.stdout === null) throw new Error('nothing to read');
-  const [text] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
-  return text.trim();
-}
 
 const submitAndWait = `
   const [path, baseUrl, apiKey, waits] = process.argv.slice(1);
@@ -42,15 +28,15 @@ it('a process that is killed while it waits leaves its job to another: it is mad
   await using bundle = await bundleClient('modelslab-client.ts');
   const { modelslab, modelslabKey, modelslabUrl } = emulator;
   modelslab.hold();
-  const first = node(submitAndWait, bundle.path, modelslabUrl, modelslabKey, 'yes');
-  const reference = await line(first);
+  const first = runScript(submitAndWait, bundle.path, modelslabUrl, modelslabKey, 'yes');
+  const reference = await firstLine(first);
   expect(reference).toMatch(/^images:\d+$/);
   await expect.poll(() => modelslab.jobs()[0]?.polls, { timeout: 30_000 }).toBeGreaterThan(0);
   first.kill('SIGKILL');
   await once(first, 'exit');
   modelslab.release();
-  const second = node(resume, bundle.path, modelslabUrl, modelslabKey, reference);
-  const [output] = JSON.parse(await line(second)) as [{ readonly url: string }];
+  const second = runScript(resume, bundle.path, modelslabUrl, modelslabKey, reference);
+  const [output] = JSON.parse(await firstLine(second)) as [{ readonly url: string }];
   await once(second, 'exit');
   expect((await client.outputs.bytes(output.url)).byteLength).toBeGreaterThan(0);
   expect(modelslab.jobs()).toHaveLength(1);
@@ -60,7 +46,7 @@ it('a process that is killed while it waits leaves its job to another: it is mad
 it('a process that does not wait for what it submits ends by itself', { timeout: 60_000 }, async () => {
   const { emulator } = await startModelsLab({ workMs: 600_000 });
   await using bundle = await bundleClient('modelslab-client.ts');
-  const child = node(submitAndWait, bundle.path, emulator.modelslabUrl, emulator.modelslabKey, 'no');
+  const child = runScript(submitAndWait, bundle.path, emulator.modelslabUrl, emulator.modelslabKey, 'no');
   const [code] = (await once(child, 'exit')) as [number];
   expect(code).toBe(0);
   expect(emulator.modelslab.jobs()).toMatchObject([{ polls: 0 }]);

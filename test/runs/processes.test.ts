@@ -1,26 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
+import { firstLine, runScript } from '../support/run-script.js';
 import { bundleClient } from './bundle-client.js';
 import { asked, useEmulator } from './support.js';
 
 const emulated = useEmulator();
 
 const template = JSON.stringify({ steps: [{ $type: 'textToImage', input: { prompt: 'a lighthouse at dusk' } }] });
-
-function node(script: string, ...values: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--input-type=module', '-e', script, ...values], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env['PATH'] },
-  });
-}
-
-/** The first line that a process prints. */
-async function line(child: ChildProcess): Promise<string> {
-  if (child.stdout === null) throw new Error('nothing to read');
-  const [text] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
-  return text.trim();
-}
 
 const submitAndWait = `
   const [path, baseUrl, apiToken, template, waits] = process.argv.slice(1);
@@ -43,14 +29,14 @@ it('a process that is killed while it waits leaves its workflow to another', { t
   await using bundle = await bundleClient();
   const { apiToken, orchestration, orchestrationUrl } = emulated.emulator;
   orchestration.holdAt('processing');
-  const first = node(submitAndWait, bundle.path, orchestrationUrl, apiToken, template, 'yes');
-  const id = await line(first);
+  const first = runScript(submitAndWait, bundle.path, orchestrationUrl, apiToken, template, 'yes');
+  const id = await firstLine(first);
   await expect.poll(() => asked(emulated.emulator)).toContain('GET wait=30');
   first.kill('SIGKILL');
   await once(first, 'exit');
   orchestration.release();
-  const second = node(resume, bundle.path, orchestrationUrl, apiToken, id);
-  expect(await line(second)).toBe('succeeded');
+  const second = runScript(resume, bundle.path, orchestrationUrl, apiToken, id);
+  expect(await firstLine(second)).toBe('succeeded');
   await once(second, 'exit');
   expect(orchestration.workflows()).toMatchObject([{ id, status: 'succeeded' }]);
 });
@@ -59,7 +45,7 @@ it('a process that does not wait for what it submits ends by itself', { timeout:
   await emulated.start({ orchestration: { workMs: 600_000 } });
   await using bundle = await bundleClient();
   const { apiToken, orchestrationUrl } = emulated.emulator;
-  const child = node(submitAndWait, bundle.path, orchestrationUrl, apiToken, template, 'no');
+  const child = runScript(submitAndWait, bundle.path, orchestrationUrl, apiToken, template, 'no');
   const [code] = (await once(child, 'exit')) as [number];
   expect(code).toBe(0);
   expect(asked(emulated.emulator)).toEqual(['POST']);

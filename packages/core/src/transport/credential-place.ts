@@ -11,7 +11,7 @@ export type CredentialPlace = 'bearer' | { readonly in: 'header' | 'query' | 'bo
  * The request with its credential in its place. Done last of all, so that nobody else has seen it: not middleware, not
  * logs, not the caller's own object.
  *
- * @throws TypeError when the body is not a JSON object, or has a member of that name already
+ * @throws TypeError when it belongs into a body that is not a JSON object
  */
 export function withCredential(request: HttpRequest, credential: Secret, place: CredentialPlace): HttpRequest {
   const text = credential.reveal();

@@ -1,8 +1,15 @@
 import type { DownloaderOptions } from './download-options.js';
 
 const wholes = ['maxConcurrentFiles', 'segments'] as const;
-const times = ['headersTimeoutMs', 'stallTimeoutMs'] as const;
-const amounts = ['pauseBetweenMs', 'maxRetries', 'maxRetryAfterMs', 'reserveBytes', 'progressIntervalMs'] as const;
+const times = ['headersTimeoutMs', 'stallTimeoutMs', 'slowForMs'] as const;
+const amounts = [
+  'pauseBetweenMs',
+  'maxRetries',
+  'maxRetryAfterMs',
+  'minBytesPerSecond',
+  'reserveBytes',
+  'progressIntervalMs',
+] as const;
 
 /** More connections than this to one host are an attack. */
 const mostSegments = 64;

@@ -11,6 +11,7 @@ import { writeFailure } from '../write-failure.js';
 import type { DownloadedFile, DownloadOptions } from './download-options.js';
 import { riskOf } from './judge-file.js';
 import { type ReusedFile, reuseLocal } from './local-copies.js';
+import type { NewFolders } from './new-folders.js';
 import type { PlannedFile } from './planned-file.js';
 import { settleTarget } from './settle-target.js';
 
@@ -20,6 +21,7 @@ export interface DownloadParts {
   readonly access: ClientPipeline;
   readonly settings: TransferSettings;
   readonly signal: AbortSignal;
+  readonly folders: NewFolders;
   /** Throws when no link must be asked for any more. */
   readonly beforeLink: () => void;
 }
@@ -45,9 +47,11 @@ export async function downloadFile(
   if (risk !== undefined) throw risk;
   const settled = await settleTarget(path, file, { onConflict: options.onConflict ?? 'fail', disk, signal });
   if (settled.skip) return skipped(file, settled);
-  await disk.makeFolder(dirname(settled.path)).catch((thrown: unknown) => {
-    throw writeFailure(thrown, dirname(settled.path));
+  const folder = dirname(settled.path);
+  const topmost = await disk.makeFolder(folder).catch((thrown: unknown) => {
+    throw writeFailure(thrown, folder);
   });
+  parts.folders.add(folder, topmost);
   const paths = partPaths(settled.path);
   const { overwrite } = settled;
   if (options.reuse !== undefined) {

@@ -22,6 +22,13 @@ export interface DownloaderOptions {
   readonly headersTimeoutMs?: number;
   /** Without a byte. Default: 30 000. */
   readonly stallTimeoutMs?: number;
+  /**
+   * A connection that is slower than this for {@link slowForMs} is opened anew, as often in a row as may be retried. Waiting
+   * for the disk or for `bytesPerSecond` does not count. 0 for no such limit. Default: 1024.
+   */
+  readonly minBytesPerSecond?: number;
+  /** How long a connection may be that slow. Default: 60 000. */
+  readonly slowForMs?: number;
   /** Stays free on the disk. Default: 16 MiB. */
   readonly reserveBytes?: number;
   /** Between two `progress` events of a file. Default: 500. */

@@ -7,7 +7,7 @@ import { ByteRate } from '../transfer/rate-limit.js';
 import type { TransferSettings } from '../transfer/transfer-job.js';
 import { checkDownloaderOptions } from './check-options.js';
 import { chooseOne } from './choose-one.js';
-import { downloadFile } from './download-file.js';
+import { type DownloadParts, downloadFile } from './download-file.js';
 import { downloadImages } from './download-images.js';
 import type {
   BatchOptions,
@@ -20,6 +20,7 @@ import type {
 import type { Downloadable } from './downloadable.js';
 import type { ImageOptions, ImagesResult } from './image-options.js';
 import { makePlan } from './make-plan.js';
+import { NewFolders } from './new-folders.js';
 import { placeNames, targetPath } from './place-names.js';
 import type { DownloadPlan, PlannedFile } from './planned-file.js';
 import { type BatchResult, runBatch } from './run-batch.js';
@@ -48,6 +49,7 @@ export class Downloader {
       segments: options.segments ?? 1,
       headersTimeoutMs: options.headersTimeoutMs ?? 60_000,
       stallTimeoutMs: options.stallTimeoutMs ?? 30_000,
+      floor: { minBytesPerSecond: options.minBytesPerSecond ?? 1024, slowForMs: options.slowForMs ?? 60_000 },
       retry: { maxRetries: options.maxRetries ?? 8, maxRetryAfterMs: options.maxRetryAfterMs ?? 60_000 },
       random: options.random ?? Math.random,
       rate: bytesPerSecond === undefined ? undefined : new ByteRate(bytesPerSecond, this.#access.pipeline.clock),
@@ -78,7 +80,12 @@ export class Downloader {
     const file = chooseOne(await this.plan(what, options));
     return await this.#linked(options.signal, async (signal) => {
       const path = await targetPath(file, target);
-      return await this.#download(file, path, options, signal, () => undefined);
+      const folders = new NewFolders();
+      try {
+        return await this.#download(file, path, options, { signal, folders, beforeLink: () => undefined });
+      } finally {
+        await folders.removeEmpty();
+      }
     });
   }
 
@@ -90,15 +97,21 @@ export class Downloader {
   async batch(what: Downloadable, target: DownloadTarget, options: BatchOptions = {}): Promise<BatchResult> {
     const plan = await this.plan(what, options);
     const placed = await placeNames(plan.files, target, options.onCollision ?? 'suffix');
-    return await this.#linked(options.signal, (signal) =>
-      runBatch(placed, plan.failures, options, {
-        clock: this.#access.pipeline.clock,
-        maxConcurrentFiles: this.#maxConcurrentFiles,
-        pauseBetweenMs: this.#pauseBetweenMs,
-        signal,
-        download: ({ file, path }, beforeLink) => this.#download(file, path, options, signal, beforeLink),
-      }),
-    );
+    return await this.#linked(options.signal, async (signal) => {
+      const folders = new NewFolders();
+      try {
+        return await runBatch(placed, plan.failures, options, {
+          clock: this.#access.pipeline.clock,
+          maxConcurrentFiles: this.#maxConcurrentFiles,
+          pauseBetweenMs: this.#pauseBetweenMs,
+          signal,
+          download: ({ file, path }, beforeLink) =>
+            this.#download(file, path, options, { signal, folders, beforeLink }),
+        });
+      } finally {
+        await folders.removeEmpty();
+      }
+    });
   }
 
   /**
@@ -128,15 +141,13 @@ export class Downloader {
     file: PlannedFile,
     path: string,
     options: DownloadOptions,
-    signal: AbortSignal,
-    beforeLink: () => void,
+    parts: Pick<DownloadParts, 'beforeLink' | 'folders' | 'signal'>,
   ): Promise<DownloadedFile> {
     const result = await downloadFile(file, path, options, {
       client: this.#client,
       access: this.#access,
       settings: this.#settings,
-      signal,
-      beforeLink,
+      ...parts,
     });
     options.onEvent?.({ type: 'done', file, result });
     return result;

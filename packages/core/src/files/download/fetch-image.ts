@@ -4,7 +4,8 @@ import type { ClientPipeline } from '../../transport/pipeline-access.js';
 import type { StreamedAnswer } from '../../transport/streamed-answer.js';
 import { correctExtension } from '../formats/correct-extension.js';
 import { formatFacts, isMedia } from '../formats/file-format.js';
-import { sniffedBytes, sniffFormat } from '../formats/sniff-format.js';
+import { sniffFormat } from '../formats/sniff-format.js';
+import { peekBody } from '../peek-body.js';
 import { type SavedStream, saveStream } from '../save-stream.js';
 import { checkLocation } from '../transfer/check-location.js';
 import { pause } from '../transfer/pause.js';
@@ -48,7 +49,7 @@ async function fetchOnce(address: string, path: string, parts: ImageParts): Prom
     const answer = await open(url, parts);
     try {
       if (answer.status < 300) {
-        const { body, head } = await peek(answer.body);
+        const { body, head } = await peekBody(answer.body);
         const format = sniffFormat(head);
         if (format === undefined || !isMedia(formatFacts(format).kind)) throw notAnImage(url);
         const limited = settings.rate === undefined ? body : slowed(body, settings, signal);
@@ -77,25 +78,6 @@ function open(url: string, { access, settings, signal }: ImageParts): Promise<St
     },
     { signal, maxRetries: 0, idleTimeoutMs: settings.stallTimeoutMs },
   );
-}
-
-/** The first bytes, and a body that still has them. */
-async function peek(
-  body: AsyncIterable<Uint8Array>,
-): Promise<{ readonly head: Uint8Array; readonly body: AsyncIterable<Uint8Array> }> {
-  const source = body[Symbol.asyncIterator]();
-  let head: Uint8Array = new Uint8Array();
-  while (head.byteLength < sniffedBytes) {
-    const step = await source.next();
-    if (step.done === true) break;
-    head = head.byteLength === 0 ? step.value : Buffer.concat([head, step.value]);
-  }
-  return { head, body: following(head, source) };
-}
-
-async function* following(head: Uint8Array, source: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (head.byteLength > 0) yield head;
-  for (let step = await source.next(); step.done !== true; step = await source.next()) yield step.value;
 }
 
 async function* slowed(

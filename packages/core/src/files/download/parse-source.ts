@@ -41,7 +41,7 @@ function read(text: string, { baseUrl }: ParseSourceOptions): ParsedAddress {
       return version(rest);
     case 'f':
     case 'file':
-      return 'the site cannot say which version a file belongs to; name the version too, as v:<version>+<file>';
+      return fileAlone(rest);
     case 'hash':
       return hash(rest);
     case '':
@@ -63,6 +63,16 @@ function version(text: string): ParsedAddress {
   const versionId = readId(id);
   if (versionId === undefined) return `"${text.slice(0, 20)}" is no id of a version`;
   return { target: { kind: 'version', versionId }, ...fileOf(fileId) };
+}
+
+/** No route of the site leads from a file to its version; guessing it would take as many requests as there are versions. */
+function fileAlone(text: string): ParsedAddress {
+  const id = readId(text.trim());
+  if (id === undefined) return `"${text.slice(0, 20)}" is no id of a file`;
+  return (
+    `the site cannot say which version file ${id} belongs to; name the version too, as v:<version>+${id}, or give the ` +
+    'hash of the file'
+  );
 }
 
 /** `1234@5678`, `1234@5678+90` or `1234@v1.0`: by id where it is a number, else by name. */

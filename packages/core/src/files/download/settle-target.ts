@@ -1,6 +1,5 @@
-import { dirname, join } from 'node:path';
 import { DownloadError } from '../../errors/download-error.js';
-import { splitName } from '../naming/shorten.js';
+import { numberedPath } from '../naming/numbered-path.js';
 import type { TransferFileSystem } from '../transfer/file-system.js';
 import { writeFailure } from '../write-failure.js';
 import { type Comparison, compareFile } from './compare-file.js';
@@ -29,8 +28,8 @@ const mostNames = 1000;
 export async function settleTarget(path: string, file: PlannedFile, options: SettleOptions): Promise<Settled> {
   const { disk, onConflict, signal } = options;
   for (let attempt = 0; attempt < mostNames; attempt += 1) {
-    const candidate = attempt === 0 ? path : numbered(path, attempt);
-    const found = await look(candidate, disk);
+    const candidate = attempt === 0 ? path : numberedPath(path, attempt);
+    const found = await isTaken(candidate, disk);
     if (!found) return { skip: false, path: candidate, overwrite: false };
     const comparison = await compareFile(candidate, file.file.hashes, file.sizeBytes, signal);
     if (comparison.state === 'same' || onConflict === 'skip') return { skip: true, path: candidate, found: comparison };
@@ -40,7 +39,12 @@ export async function settleTarget(path: string, file: PlannedFile, options: Set
   throw exists(path, undefined);
 }
 
-async function look(path: string, disk: TransferFileSystem): Promise<boolean> {
+/**
+ * Whether there is a file.
+ *
+ * @throws DownloadError with code `unsafe_target` for anything else of this name
+ */
+export async function isTaken(path: string, disk: TransferFileSystem): Promise<boolean> {
   const found = await disk.lstat(path).catch((thrown: unknown) => {
     throw writeFailure(thrown, path);
   });
@@ -51,12 +55,6 @@ async function look(path: string, disk: TransferFileSystem): Promise<boolean> {
     code: 'unsafe_target',
     details: { path },
   });
-}
-
-/** `style.safetensors` → `style (1).safetensors` */
-function numbered(path: string, number: number): string {
-  const { extension, stem } = splitName(path.slice(dirname(path).length).replace(/^[/\\]/, ''));
-  return join(dirname(path), `${stem} (${number})${extension}`);
 }
 
 function exists(path: string, found: Comparison | undefined): DownloadError {

@@ -5,6 +5,14 @@ import { isCivitaiError } from '../../errors/civitai-error.js';
 import { DownloadError } from '../../errors/download-error.js';
 import { writeFailure } from '../write-failure.js';
 
+/** What may be set for {@link resolveInside}. */
+export interface ResolveInsideOptions {
+  /**
+   * Whether a link in its place is no obstacle, wherever it leads: for those who never write through it. Default: false.
+   */
+  readonly allowLink?: boolean;
+}
+
 /**
  * The absolute path of something below a folder, after a check that it really lies there: no part is `..`, and no link
  * on the way, nor one in its place, leads out of the folder. Folders that are missing are no obstacle. Both `/` and `\`
@@ -23,11 +31,11 @@ import { writeFailure } from '../write-failure.js';
  * console.log(await resolveInside('models', 'loras/style.safetensors'));
  * ```
  */
-export async function resolveInside(root: string, path: string): Promise<string> {
+export async function resolveInside(root: string, path: string, options: ResolveInsideOptions = {}): Promise<string> {
   const base = resolve(root);
   const target = join(base, ...splitInside(base, path));
   try {
-    await checkLinks(base, path, target);
+    await checkLinks(base, path, target, options.allowLink === true);
   } catch (thrown) {
     throw isCivitaiError(thrown) ? thrown : writeFailure(thrown, target);
   }
@@ -40,10 +48,10 @@ export function isInside(folder: string, path: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
-async function checkLinks(base: string, path: string, target: string): Promise<void> {
+async function checkLinks(base: string, path: string, target: string, allowLink: boolean): Promise<void> {
   const realBase = await realParent(base);
   const found = await lstat(target).catch(ignoreMissing);
-  if (found?.isSymbolicLink() === true) {
+  if (found?.isSymbolicLink() === true && !allowLink) {
     const real = await realpath(target).catch(ignoreMissing);
     if (real === undefined) throw refusal(base, path, 'it is a link that leads nowhere');
     if (!isInside(realBase, real)) throw refusal(base, path, 'it is a link that leads out of the folder');

@@ -126,6 +126,9 @@ export class Crew {
       onWritten: () => {
         this.#say();
       },
+      onSteady: () => {
+        recovery.steady();
+      },
       signal,
     });
   }

@@ -36,7 +36,8 @@ export interface TransferFileSystem {
   /** Without following a link; `undefined` when there is nothing. */
   lstat(path: string): Promise<FileFacts | undefined>;
   readText(path: string): Promise<string>;
-  makeFolder(path: string): Promise<void>;
+  /** With those it is in; gives the topmost that was not there. */
+  makeFolder(path: string): Promise<string | undefined>;
   /** Bytes that this user may still write; `undefined` where the system does not say. */
   freeBytes(folder: string): Promise<number | undefined>;
 }
@@ -68,9 +69,7 @@ export const nodeFileSystem: TransferFileSystem = {
     }
   },
   readText: (path) => readFile(path, 'utf8'),
-  makeFolder: async (path) => {
-    await mkdir(path, { recursive: true });
-  },
+  makeFolder: (path) => mkdir(path, { recursive: true }),
   freeBytes: async (folder) => {
     try {
       const { bavail, bsize } = await statfs(folder);

@@ -148,7 +148,7 @@ async function locked(path: string): Promise<DownloadError> {
   const owner = await readOwner(path);
   const who = owner === undefined ? 'another process' : `process ${owner.pid} on ${owner.host}`;
   return new DownloadError(
-    `${path}: ${who} downloads this file already. Wait for it, or if there is no such process, delete the lock file.`,
+    `${path}: ${who} is at it already. Wait for it, or if there is no such process, delete the lock file.`,
     { code: 'locked', details: { path } },
   );
 }

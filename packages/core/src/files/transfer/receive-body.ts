@@ -5,6 +5,7 @@ import type { RangeAnswer } from './open-range.js';
 import type { PartState } from './part-state.js';
 import { RangeWriter } from './range-writer.js';
 import type { ActiveRange } from './ranges.js';
+import { SpeedFloor } from './speed-floor.js';
 import type { TransferJob } from './transfer-job.js';
 import { bestHash } from './verify-part.js';
 
@@ -14,6 +15,8 @@ export interface Receiving {
   readonly onReceived: () => void;
   /** Bytes are on the disk. */
   readonly onWritten: () => void;
+  /** It was fast enough for a while. */
+  readonly onSteady: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -27,9 +30,10 @@ export async function receiveBody(
   state: PartState,
   range: ActiveRange,
   { answer, bodyBytes, kind }: RangeAnswer,
-  { onReceived, onWritten, signal }: Receiving,
+  { onReceived, onSteady, onWritten, signal }: Receiving,
 ): Promise<void> {
-  const { rate } = job.settings;
+  const { floor, rate } = job.settings;
+  const speed = new SpeedFloor(floor, onSteady);
   const startedAt = range.next;
   let position = startedAt;
   const writer = new RangeWriter(state.handle, job.paths.target, position, (count) => {
@@ -38,7 +42,7 @@ export async function receiveBody(
     onWritten();
   });
   try {
-    for await (const bytes of withCheckedHead(answer.body, job, position)) {
+    for await (const bytes of withCheckedHead(answer.body, job, position, speed)) {
       // Somebody else may have taken over the tail meanwhile.
       const room = (range.end ?? Number.POSITIVE_INFINITY) - position;
       if (room <= 0) break;
@@ -61,23 +65,30 @@ export async function receiveBody(
   if (range.next !== range.end) throw tooShort(job.paths.target, state);
 }
 
-/** The same pieces, after the first bytes of the file have been looked at. */
+/** The same pieces, after the first bytes of the file have been looked at; as long as they come fast enough. */
 async function* withCheckedHead(
   body: AsyncIterable<Uint8Array>,
   job: TransferJob,
   position: number,
+  speed: SpeedFloor,
 ): AsyncGenerator<Uint8Array> {
+  const { clock } = job.access.pipeline;
+  let askedAt = clock.now();
   let head: Uint8Array | undefined = position === 0 ? new Uint8Array() : undefined;
   for await (const bytes of body) {
+    speed.received(bytes.byteLength, clock.now() - askedAt);
     if (head === undefined) {
       yield bytes;
+      askedAt = clock.now();
       continue;
     }
+    askedAt = clock.now();
     head = head.byteLength === 0 ? bytes : Buffer.concat([head, bytes]);
     if (head.byteLength < sniffedBytes) continue;
     checkHead(head, job);
     yield head;
     head = undefined;
+    askedAt = clock.now();
   }
   if (head === undefined || head.byteLength === 0) return;
   checkHead(head, job);

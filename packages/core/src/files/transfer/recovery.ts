@@ -3,6 +3,7 @@ import { pause } from './pause.js';
 import { Restart } from './restart.js';
 import { RetryBudget } from './retry-budget.js';
 import { linkRejected } from './signed-link.js';
+import { isTooSlow } from './speed-floor.js';
 import { LinkRefused } from './storage-refusal.js';
 import type { TransferJob } from './transfer-job.js';
 
@@ -23,6 +24,7 @@ export class Recovery {
   #url = '';
   #refusedLinks = 0;
   #wrongContents = 0;
+  #slow = 0;
   #relisted = false;
   #lost = false;
 
@@ -46,6 +48,11 @@ export class Recovery {
     this.#refusedLinks = 0;
   }
 
+  /** It was fast enough for a while. */
+  steady(): void {
+    this.#slow = 0;
+  }
+
   /**
    * @param others - whether other connections are at work on the same file
    * @throws the error, when nothing helps
@@ -53,6 +60,10 @@ export class Recovery {
   async decide(error: unknown, others: boolean): Promise<Decision> {
     if (!isCivitaiError(error)) throw error;
     if (error instanceof LinkRefused) return await this.#renew(error);
+    if (isTooSlow(error)) {
+      this.#slow += 1;
+      if (this.#slow > this.#job.settings.retry.maxRetries) throw error;
+    }
     switch (error.code) {
       case 'wrong_range':
         throw new Restart('wrong_range');

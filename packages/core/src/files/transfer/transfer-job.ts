@@ -6,6 +6,7 @@ import type { PartPaths } from './part-paths.js';
 import type { ByteRate } from './rate-limit.js';
 import type { RetryRules } from './retry-budget.js';
 import type { SignedLink } from './signed-link.js';
+import type { FloorRules } from './speed-floor.js';
 import type { TransferEvent } from './transfer-event.js';
 
 /** How transfers are done; the same for all of a downloader. */
@@ -14,6 +15,7 @@ export interface TransferSettings {
   readonly segments: number;
   readonly headersTimeoutMs: number;
   readonly stallTimeoutMs: number;
+  readonly floor: FloorRules;
   readonly retry: RetryRules;
   /** 0 ≤ x < 1. */
   readonly random: () => number;

@@ -65,7 +65,7 @@ describe('parseSource', () => {
     ['²', 'no source'],
     ['v:', 'no id of a version'],
     ['v:latest', 'no id of a version'],
-    ['f:90', 'which version a file belongs to'],
+    ['f:90', 'which version file 90 belongs to; name the version too, as v:<version>+90'],
     ['1234@', 'missing'],
     ['hash:xyz', '8, 10, 12 or 64 digits'],
     ['dreamshaper', 'no source'],

@@ -121,6 +121,17 @@ describe('hashFiles', () => {
     expect(seen).toEqual([8 * mebibyte, 9 * mebibyte]);
   });
 
+  it('hashes a large file that is alone by all threads', async () => {
+    const bytes = plainBytes(34 * mebibyte);
+    const path = file('large', bytes);
+    const seen: number[] = [];
+    const onProgress = ({ hashedBytes }: { readonly hashedBytes: number }): number => seen.push(hashedBytes);
+    const outcomes = await collect(hashFiles([path], { algorithms: hashAlgorithms, concurrency: 3, onProgress }));
+    expect(outcomes.get(path)).toMatchObject({ ok: true, value: { hashes: referenceHashes(bytes) } });
+    expect(started).toBe(3);
+    expect(seen).toEqual([8, 16, 24, 32, 34].map((count) => count * mebibyte));
+  });
+
   it('refuses a file that changes meanwhile', async () => {
     const path = file('large', plainBytes(9 * mebibyte));
     const outcomes = await collect(hashFiles([path], { onProgress: () => truncateSync(path, 5) }));

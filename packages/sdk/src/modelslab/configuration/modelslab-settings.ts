@@ -19,7 +19,8 @@ export interface ModelsLabOptions extends Omit<ClientOptions, 'apiVersion'> {
   agentToken?: string | Secret | null | undefined;
   /**
    * How many jobs may be unfinished at a time; further ones wait here for their turn. The server allows 5 for each account,
-   * 10 or 15 with a plan, and refuses what is more. 1–1000, default 5.
+   * 10 or 15 with a plan, and refuses what is more. A job counts until its end was seen here, or nobody waits for it any
+   * more. 1–1000, default 5.
    */
   maxUnfinishedJobs?: number | undefined;
 }

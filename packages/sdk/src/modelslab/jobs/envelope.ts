@@ -52,7 +52,7 @@ function masked(answer: unknown, context: ParseContext): unknown {
 }
 
 /** The texts in a list, in an object that stands for one (`{"0": …, "1": …}`), or a single one. */
-export function textsIn(value: unknown): readonly string[] {
+function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(textsIn);

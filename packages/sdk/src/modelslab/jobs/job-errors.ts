@@ -3,6 +3,7 @@ import {
   ConnectionError,
   InvalidResponseError,
   isCivitaiError,
+  NotFoundError,
   TimeoutError,
 } from '@civitkit/core/client';
 import { completeError } from '../errors/complete-error.js';
@@ -83,7 +84,7 @@ export function explainJobError(error: CivitaiError, facts: JobFacts): CivitaiEr
     if (error instanceof ModelsLabJobError && error.jobId === undefined && id !== '') {
       Object.defineProperty(error, 'jobId', { value: id, enumerable: true });
     }
-    return completeError(error, detailsOf(facts), goesOn(error) ? goingOn(facts) : undefined);
+    return completeError(error, detailsOf(facts), adviceFor(error, facts));
   }
   return facts.stage === 'sent' && isAmbiguous(error)
     ? completeError(error, { maybeAccepted: true }, mayBeBilled)
@@ -99,9 +100,11 @@ export function isAmbiguous(error: unknown): boolean {
   return (error.status ?? 0) >= 500;
 }
 
-/** Asking for it has failed, which changes nothing about the job. */
-function goesOn(error: CivitaiError): boolean {
-  return !(error instanceof ModelsLabJobError) && (error.retryable || error.code === 'unauthorized');
+function adviceFor(error: CivitaiError, facts: JobFacts): string | undefined {
+  if (error instanceof NotFoundError) return 'Check the reference: the server knows no such job, or no longer.';
+  // Asking for it has failed, which changes nothing about the job.
+  const goesOn = !(error instanceof ModelsLabJobError) && (error.retryable || error.code === 'unauthorized');
+  return goesOn ? goingOn(facts) : undefined;
 }
 
 function detailsOf({ id, reference, status }: JobFacts): Readonly<Record<string, unknown>> {

@@ -3,8 +3,11 @@ import type { JsonObject } from '@civitkit/core/internal';
 
 /** How far a job is. What the server does not say is `undefined`. */
 export interface ModelsLabProgress {
-  /** `waiting`: not sent yet, for others come first. All else are the server's words. */
-  readonly status: Open<'waiting' | 'processing' | 'success' | 'failed'>;
+  /**
+   * `waiting`: not sent yet, for others come first, or refused because of a limit. `submitting`: sent, and not answered.
+   * `unknown`: resumed, and not asked for. All else are the server's words.
+   */
+  readonly status: Open<'waiting' | 'submitting' | 'unknown' | 'processing' | 'success' | 'failed'>;
   /** Empty until the server has given one. */
   readonly id: string;
   /** For `resume`; empty without an id. */

@@ -77,8 +77,10 @@ export class JobTask implements PolledTask<ModelsLabResult, ModelsLabProgress> {
   }
 
   now(progress: ModelsLabProgress): ModelsLabProgress {
-    const { etaSeconds } = this.#parts.tracker.progress();
-    return progress.etaSeconds === undefined ? progress : { ...progress, etaSeconds };
+    const current = this.#parts.tracker.progress();
+    // Whether it was sent changes before there is any answer.
+    if (progress === this.initial) return current;
+    return progress.etaSeconds === undefined ? progress : { ...progress, etaSeconds: current.etaSeconds };
   }
 
   onAttention(attention: Attention): void {

@@ -124,8 +124,7 @@ export class JobTracker {
     const { futureLinks = [], message, raw = {}, status } = this.#latest ?? {};
     const left = this.#etaAt === undefined ? undefined : Math.max(0, (this.#etaAt - clock.now()) / 1000);
     return {
-      status:
-        this.#latest === undefined ? (this.#job.id === undefined ? 'waiting' : 'unknown') : (status ?? 'processing'),
+      status: this.#latest === undefined ? this.#statusBefore() : (status ?? 'processing'),
       id: this.#id,
       reference: this.reference,
       etaSeconds: finished.has(status) && this.#latest !== undefined ? undefined : left,
@@ -133,6 +132,12 @@ export class JobTracker {
       futureLinks: futureLinks.length > 0 ? futureLinks : (this.#first?.futureLinks ?? []),
       raw,
     };
+  }
+
+  /** Before the first answer. */
+  #statusBefore(): ModelsLabProgress['status'] {
+    if (this.#job.id !== undefined) return 'unknown';
+    return this.#stage === 'queued' ? 'waiting' : 'submitting';
   }
 
   /** What it has made; `undefined` while it is under way, or has nothing to show. */
