@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CivitaiPromise, isCivitaiError } from '@civitkit/core/client';
-import { completeError } from '../errors/complete-error.js';
+import { extendError } from '../../errors/extend-error.js';
 import type { ModelsLabCall } from '../request/modelslab-calls.js';
 
 /** Sends what moves money under a key by which the server knows it again; errors tell the key. */
@@ -18,11 +18,12 @@ export function withIdempotencyKey<T>(
     sent.withResponse().catch((error: unknown) => {
       if (!isCivitaiError(error)) throw error;
       const open = error.status === undefined || error.status >= 500 || error.status === 429;
-      throw completeError(
-        error,
-        { idempotencyKey },
-        open ? 'Whether it was done is not known: to try again, give the same idempotencyKey (details).' : undefined,
-      );
+      throw extendError(error, {
+        details: { idempotencyKey },
+        remedy: open
+          ? 'Whether it was done is not known: to try again, give the same idempotencyKey (details).'
+          : undefined,
+      });
     }),
   );
 }

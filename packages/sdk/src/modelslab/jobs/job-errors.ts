@@ -6,7 +6,7 @@ import {
   NotFoundError,
   TimeoutError,
 } from '@civitkit/core/client';
-import { completeError } from '../errors/complete-error.js';
+import { extendError } from '../../errors/extend-error.js';
 import { ModelsLabJobError } from '../errors/modelslab-job-error.js';
 
 /** What is known of a job when something goes wrong; empty texts stand for nothing. */
@@ -84,10 +84,10 @@ export function explainJobError(error: CivitaiError, facts: JobFacts): CivitaiEr
     if (error instanceof ModelsLabJobError && error.jobId === undefined && id !== '') {
       Object.defineProperty(error, 'jobId', { value: id, enumerable: true });
     }
-    return completeError(error, detailsOf(facts), adviceFor(error, facts));
+    return extendError(error, { details: detailsOf(facts), remedy: adviceFor(error, facts) });
   }
   return facts.stage === 'sent' && isAmbiguous(error)
-    ? completeError(error, { maybeAccepted: true }, mayBeBilled)
+    ? extendError(error, { details: { maybeAccepted: true }, remedy: mayBeBilled })
     : error;
 }
 

@@ -1,8 +1,8 @@
 import { CivitaiError, TimeoutError } from '@civitkit/core/client';
 import { isJsonObject, type Parser } from '@civitkit/core/internal';
+import { extendError } from '../../errors/extend-error.js';
 import { given } from '../../waiting/given.js';
 import { textOf } from '../answers/read-fields.js';
-import { completeError } from '../errors/complete-error.js';
 import { ModelsLabJobError } from '../errors/modelslab-job-error.js';
 import { isAmbiguous } from '../jobs/job-errors.js';
 import type { Beginning, PolledTask, Reading } from '../jobs/polled-task.js';
@@ -93,9 +93,14 @@ export class TrainingTask implements PolledTask<TrainingState, TrainingState> {
   explain(error: CivitaiError): CivitaiError {
     const isOver = error instanceof ModelsLabJobError;
     if (this.#state.trainingId !== '') {
-      return completeError(error, this.#details, !isOver && error.retryable ? this.#whatNow : undefined);
+      return extendError(error, {
+        details: this.#details,
+        remedy: !isOver && error.retryable ? this.#whatNow : undefined,
+      });
     }
-    return this.#sent && isAmbiguous(error) ? completeError(error, { maybeAccepted: true }, this.#whatNow) : error;
+    return this.#sent && isAmbiguous(error)
+      ? extendError(error, { details: { maybeAccepted: true }, remedy: this.#whatNow })
+      : error;
   }
 
   async #begin({ call, headers }: TrainingStart, beginning: Beginning): Promise<TrainingReading> {
