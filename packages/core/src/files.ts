@@ -64,6 +64,7 @@ export {
   identifyFiles,
 } from './files/identify/identify-files.js';
 export { type ListedFiles, type ListFilesOptions, listFiles, modelExtensions } from './files/identify/list-files.js';
+export { type PlanMovesOptions, planMoves } from './files/identify/plan-moves.js';
 export {
   type PlannedRename,
   type PlanRenamesOptions,
@@ -93,7 +94,7 @@ export {
   patternTokens,
 } from './files/naming/pattern-tokens.js';
 export { type PatternSource, patternValues } from './files/naming/pattern-values.js';
-export { resolveInside } from './files/naming/resolve-inside.js';
+export { type ResolveInsideOptions, resolveInside } from './files/naming/resolve-inside.js';
 export {
   aliasTarget,
   checkAliases,
@@ -102,6 +103,11 @@ export {
   resolveRoot,
 } from './files/naming/resolve-root.js';
 export { type SafeNameOptions, safeFileName, safeFolderName } from './files/naming/safe-name.js';
+export { finishMoves, type MovesOptions } from './files/organise/finish-moves.js';
+export { moveJournalName } from './files/organise/move-journal.js';
+export { type MoveMode, moveModes } from './files/organise/move-mode.js';
+export { undoMoves } from './files/organise/undo-moves.js';
+export { type SavedInto, type SaveIntoOptions, type SaveSource, saveInto } from './files/save-into.js';
 export { type SavedStream, type SaveProgress, type SaveStreamOptions, saveStream } from './files/save-stream.js';
 export { readHashesCsv } from './files/sidecars/hashes-csv.js';
 export { type PreviewImageOptions, previewImageOf } from './files/sidecars/preview.js';
