@@ -11,6 +11,7 @@ const workspaces = ['packages', 'examples'].flatMap((folder) =>
 );
 const written = [root, ...workspaces].flatMap((folder) => [join(folder, 'dist'), join(folder, 'coverage')]);
 const cache = join(root, 'node_modules', '.cache');
+const site = join(root, 'site');
 const installed = process.argv.includes('--all') ? [root, ...workspaces].map((dir) => join(dir, 'node_modules')) : [];
 
-for (const path of [...written, cache, ...installed]) rmSync(path, { recursive: true, force: true });
+for (const path of [...written, site, cache, ...installed]) rmSync(path, { recursive: true, force: true });

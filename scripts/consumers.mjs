@@ -36,21 +36,27 @@ if (unknown.length > 0) {
   process.exitCode = await checkAll(consumers.filter(isWanted));
 }
 
-function isWanted({ name, quick = true }) {
-  return names.length > 0 ? names.includes(name) : quick || !options.quick;
+function isWanted({ name, quick = true, platform }) {
+  if (names.length > 0) return names.includes(name);
+  const here = `${process.platform}-${process.arch}`;
+  if (platform === undefined || platform === here) return quick || !options.quick;
+  console.log(`${name}: left out, for it is of ${platform} and this is ${here}`);
+  return false;
 }
 
 async function checkAll(chosen) {
   const startedAt = performance.now();
-  const workspace = await createWorkspace();
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupted.abort());
+  const workspace = await createWorkspace(interrupted.signal);
   try {
     // two at a time: an installation waits for the disk, a compiler for the processor
     const gate = createGate(Math.max(2, Math.min(4, availableParallelism())));
     const installer = createInstaller(workspace, gate);
-    const emulator = await workspace.startEmulator(await installer.install('plain'));
-    const rows = await Promise.all(
-      chosen.map((consumer) => checkConsumer(consumer, { workspace, installer, emulator, gate })),
-    ).finally(() => emulator.stop());
+    const rows = await installer.install('plain').then(
+      (project) => checkAgainstEmulator(chosen, { workspace, installer, gate, project }),
+      () => [],
+    );
     const table = [...installer.rows(), ...rows];
     printFailures(table);
     printTable(table, (performance.now() - startedAt) / 1000);
@@ -61,5 +67,15 @@ async function checkAll(chosen) {
   } finally {
     if (options.keep) console.log(`kept in ${workspace.folder}`);
     else workspace.remove();
+  }
+}
+
+/** All of them at the same one, which a project has installed. */
+async function checkAgainstEmulator(chosen, { project, ...parts }) {
+  const emulator = await parts.workspace.startEmulator(project);
+  try {
+    return await Promise.all(chosen.map((consumer) => checkConsumer(consumer, { ...parts, emulator })));
+  } finally {
+    await emulator.stop();
   }
 }

@@ -1,5 +1,3 @@
-import { runProgram } from './run-program.mjs';
-
 /** Installs what a consumer needs and takes its steps, up to the first that fails; gives its row of the table. */
 export async function checkConsumer(consumer, { workspace, installer, emulator, gate }) {
   const folder = await installer.install(consumer.project).catch((error) => error);
@@ -12,7 +10,8 @@ export async function checkConsumer(consumer, { workspace, installer, emulator, 
   };
   return gate(async () => {
     const startedAt = performance.now();
-    const problem = await firstProblem(consumer, { folder, env, bundles: `${workspace.folder}/bundles` });
+    const place = { folder, env, bundles: `${workspace.folder}/bundles`, run: workspace.run };
+    const problem = await firstProblem(consumer, place).catch((error) => error.message);
     const seconds = (performance.now() - startedAt) / 1000;
     return { name: consumer.name, result: problem === undefined ? 'passed' : 'FAILED', seconds, output: problem ?? '' };
   });
@@ -21,7 +20,7 @@ export async function checkConsumer(consumer, { workspace, installer, emulator, 
 async function firstProblem({ steps }, place) {
   for (const step of await steps(place)) {
     const { command = process.execPath, args, cwd = place.folder, check } = step;
-    const outcome = await runProgram(command, args, { cwd, env: { ...place.env, ...step.env } });
+    const outcome = await place.run(command, args, { cwd, env: { ...place.env, ...step.env } });
     const problem = outcome.code === 0 ? check?.(outcome) : `ended with code ${outcome.code}`;
     if (problem === undefined) continue;
     return `$ ${[command, ...args].join(' ')}\n${outcome.stdout}${outcome.stderr}\n${problem}`;

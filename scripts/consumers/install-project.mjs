@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { npmCommand, withoutNpmScope } from '../support/run.mjs';
 import { projects } from './projects.mjs';
-import { runProgram } from './run-program.mjs';
 import { root } from './workspace.mjs';
 
 const templates = fileURLToPath(new URL('templates', import.meta.url));
@@ -26,7 +25,9 @@ export function createInstaller(workspace, gate) {
       const startedAt = performance.now();
       const folder = join(workspace.folder, name);
       writeProject(folder, project, workspace.packages);
-      const { code, stdout, stderr } = await (pnpm === undefined ? npmInstall(folder) : pnpmInstall(folder, pnpm));
+      const { code, stdout, stderr } = await (pnpm === undefined
+        ? npmInstall(workspace, folder)
+        : pnpmInstall(workspace, folder, pnpm));
       const row = { name: `install ${name}`, seconds: (performance.now() - startedAt) / 1000 };
       rows.push({ ...row, result: code === 0 ? 'passed' : 'FAILED', output: `${stdout}${stderr}` });
       if (code !== 0) throw new Error(`the project ${name} could not be installed`);
@@ -71,19 +72,19 @@ function entriesOf({ name, exports }) {
   );
 }
 
-function npmInstall(cwd) {
+function npmInstall({ run }, cwd) {
   const { command, prefix, shell } = npmCommand();
   const env = { ...withoutNpmScope(), NO_UPDATE_NOTIFIER: '1' };
-  return runProgram(command, [...prefix, 'install', ...npmOptions, '--no-package-lock'], { cwd, shell, env });
+  return run(command, [...prefix, 'install', ...npmOptions, '--no-package-lock'], { cwd, shell, env });
 }
 
 /** Nothing hoisted, nothing installed that was not asked for: an import that we do not declare finds nothing. */
-function pnpmInstall(cwd, pnpm) {
+function pnpmInstall({ run }, cwd, pnpm) {
   const strict = ['hoist=false', 'shamefully-hoist=false', 'auto-install-peers=false', 'strict-peer-dependencies=true'];
   const store = join(root, 'node_modules', '.cache', 'civitkit-pnpm');
   if (!existsSync(store)) mkdirSync(store, { recursive: true });
   const options = ['--ignore-scripts', '--prefer-offline', '--no-lockfile', '--store-dir', store];
   const script = join(pnpm, 'node_modules', 'pnpm', 'bin', 'pnpm.cjs');
   const args = [script, 'install', ...options, ...strict.map((setting) => `--config.${setting}`)];
-  return runProgram(process.execPath, args, { cwd, env: withoutNpmScope() });
+  return run(process.execPath, args, { cwd, env: withoutNpmScope() });
 }

@@ -9,8 +9,9 @@ export function cleanEnvironment(env = process.env) {
   return { ...Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name))), NO_COLOR: '1' };
 }
 
-/** Runs a program to its end, or for so long; never throws, whatever becomes of it. */
-export function runProgram(command, args, { cwd, env, shell = false, timeoutMs = 180_000 }) {
+/** Runs a program to its end, for so long, or until the signal; never throws, whatever becomes of it. */
+export function runProgram(command, args, { cwd, env, shell = false, timeoutMs = 180_000, signal }) {
+  if (signal?.aborted) return Promise.resolve({ code: 130, stdout: '', stderr: '(interrupted)\n' });
   return new Promise((resolve) => {
     // a group of its own, so that what it started ends with it
     const child = spawn(command, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
@@ -26,8 +27,11 @@ export function runProgram(command, args, { cwd, env, shell = false, timeoutMs =
       stderr += `\n(ended after ${timeoutMs / 1000} s: it did not finish)\n`;
       endGroup(child);
     }, timeoutMs);
+    const interrupt = () => endGroup(child);
+    signal?.addEventListener('abort', interrupt, { once: true });
     const settle = (code) => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', interrupt);
       resolve({ code, stdout, stderr });
     };
     child.once('error', (error) => {

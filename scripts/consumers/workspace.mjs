@@ -9,14 +9,15 @@ import { cleanEnvironment, runProgram } from './run-program.mjs';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const published = ['packages/core', 'packages/sdk', '.'];
 
-/** A temporary folder with the packed packages, in which the projects are made. */
-export async function createWorkspace() {
+/** A temporary folder with the packed packages, in which the projects are made; the signal ends what runs there. */
+export async function createWorkspace(signal) {
   const folder = mkdtempSync(join(tmpdir(), 'civitkit-consumers-'));
   for (const name of ['tarballs', 'home', 'secrets', 'bundles']) mkdirSync(join(folder, name));
   const packages = await Promise.all(published.map((source) => pack(source, join(folder, 'tarballs'))));
   return {
     folder,
     packages,
+    run: (command, args, options) => runProgram(command, args, { ...options, signal }),
     /** For programs of users: nothing of the developer's, neither keys nor files at home. */
     environment: {
       ...cleanEnvironment(),

@@ -16,5 +16,6 @@ export function readGuides(root) {
     const file = posix.normalize(posix.join(posix.dirname(guideIndex), target));
     sections.at(-1).pages.push({ title: title.replaceAll('`', ''), file });
   }
+  sections[0]?.pages.unshift({ title: 'All guides', file: guideIndex });
   return sections;
 }

@@ -27,8 +27,8 @@ export function describeFileError(error: unknown): FileProblem {
   );
 }
 
-/** The system's code of an error of `node:fs`, such as `ENOENT`. */
+/** The system's code of an error of `node:fs`, such as `ENOENT`; by its shape, for in Jest it is no `instanceof Error`. */
 export function systemCodeOf(error: unknown): string | undefined {
-  const code: unknown = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  const code: unknown = (error as Partial<NodeJS.ErrnoException> | null | undefined)?.code;
   return typeof code === 'string' ? code : undefined;
 }

@@ -117,11 +117,15 @@ class SourceReader {
       if (content.includes('\0')) throw new TypeError('binary');
       await this.read(content, text.replace(/^@/, ''), dirname(real), [...within, real]);
     } catch (thrown) {
-      if (thrown instanceof TypeError) problem('the file is no text. A list is UTF-8.');
+      if (systemCodeOf(thrown) === noText || thrown instanceof TypeError)
+        problem('the file is no text. A list is UTF-8.');
       else problem(`the list cannot be read (${systemCodeOf(thrown) || 'unknown'}). Check the path.`);
     }
   }
 }
+
+/** Node's code for bytes that are not UTF-8. */
+const noText = 'ERR_ENCODING_INVALID_ENCODED_DATA';
 
 /** How a source may begin, for the comma before it to be the end of the one before. */
 const beginning = /^(?:\s|$|\d+\s*$|\d+@|@|[a-z][a-z\d+.-]*:|(?:www\.)?civitai\.|[\da-f]{64})/i;

@@ -43,7 +43,8 @@ function checksum(): RunningDigest {
 }
 
 async function blake3(): Promise<RunningDigest> {
-  const { createBLAKE3 } = await import('hash-wasm');
+  const module = await import('hash-wasm');
+  const { createBLAKE3 } = 'createBLAKE3' in module ? module : (module as { default: typeof module }).default;
   const hash = await createBLAKE3();
   hash.init();
   return {
