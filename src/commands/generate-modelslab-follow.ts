@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { isCivitaiError, systemClock, TimeoutError } from '@civitkit/core/client';
 import {
   type JobOptions,
@@ -79,8 +80,9 @@ export async function submitJob(
   const { stop } = options;
   const leaving = new AbortController();
   const job = start({ signal: leaving.signal });
-  const leave = (): void => {
-    if (job.state.status === 'waiting') leaving.abort(stop.reason);
+  const leave = (): void => void leaveUnsent();
+  const leaveUnsent = async (): Promise<void> => {
+    if (job.state.status === 'waiting' || (await answered(job)) === 'refused') leaving.abort(stop.reason);
   };
   if (stop.aborted) leave();
   stop.addEventListener('abort', leave, { once: true });
@@ -112,10 +114,27 @@ async function leaveJob(job: ModelsLabJob, { io, out }: FollowJobOptions): Promi
   if (status === 'waiting') return nothingSpent;
   if (status === 'submitting') {
     io.err('The job is being submitted; once its id is known, this ends. Once more, and it ends now.');
-    const submitted = await job.submitted().catch(() => undefined);
-    if (submitted === undefined) return 'No job was confirmed.';
+    const answer = await answered(job);
+    if (answer === 'refused') return nothingSpent;
+    if (answer === 'failed') return 'No job was confirmed.';
   }
   return jobGoesOn(job.reference ?? '', out);
+}
+
+/** How often it is looked whether a submission was refused because of a limit, after which it would be sent again. */
+const lookMs = 50;
+
+/** What became of a submission that is on its way. */
+async function answered(job: ModelsLabJob): Promise<'accepted' | 'refused' | 'failed'> {
+  const submitted = job.submitted().then(
+    () => 'accepted' as const,
+    () => 'failed' as const,
+  );
+  for (;;) {
+    const outcome = await Promise.race([submitted, setTimeout(lookMs, undefined)]);
+    if (outcome !== undefined) return outcome;
+    if (job.state.status === 'waiting') return 'refused';
+  }
 }
 
 function withHint(error: unknown, job: ModelsLabJob, { out, timeout }: FollowJobOptions): unknown {

@@ -1,5 +1,6 @@
 import { CommandFailure, exitCode } from '../exit-code.js';
 import type { GenerateOptions } from './generate.js';
+import { descriptiveOptions } from './generate-options.js';
 
 type OptionName = keyof GenerateOptions;
 
@@ -16,22 +17,7 @@ const civitaiOptions: Partial<Record<OptionName, string>> = {
 };
 
 /** What says what is to be made, which is settled for a job that was submitted. */
-const inputOptions: readonly OptionName[] = [
-  'operation',
-  'model',
-  'negative',
-  'width',
-  'height',
-  'steps',
-  'cfg',
-  'seed',
-  'quantity',
-  'scheduler',
-  'lora',
-  'image',
-  'param',
-  'dryRun',
-];
+const inputOptions: readonly OptionName[] = ['operation', ...descriptiveOptions, 'dryRun'];
 
 /**
  * Refuses options that ModelsLab has nothing like, and with `--resume` also what is settled by then.

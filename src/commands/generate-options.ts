@@ -26,6 +26,22 @@ export interface InputOptions extends ProjectOption {
   readonly check: boolean;
 }
 
+/** The options that say what is to be made, whoever makes it. */
+export const descriptiveOptions: readonly (keyof InputOptions)[] = [
+  'model',
+  'negative',
+  'width',
+  'height',
+  'steps',
+  'cfg',
+  'seed',
+  'quantity',
+  'scheduler',
+  'lora',
+  'image',
+  'param',
+];
+
 /** Adds the options that say what is to be made. */
 export function addInputOptions(command: Command): Command {
   addProjectOption(command)

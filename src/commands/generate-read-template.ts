@@ -3,26 +3,11 @@ import { resolve } from 'node:path';
 import type { WorkflowTemplate } from '@civitkit/sdk/client';
 import type { CommandIo } from '../command-io.js';
 import { CommandFailure, exitCode } from '../exit-code.js';
-import type { InputOptions } from './generate-options.js';
+import { descriptiveOptions, type InputOptions } from './generate-options.js';
 import { withWorkflowOptions } from './generate-template.js';
 
 /** Options that describe a step, and so have no place beside a whole workflow. */
-const stepOptions = [
-  'type',
-  'engine',
-  'model',
-  'negative',
-  'width',
-  'height',
-  'steps',
-  'cfg',
-  'seed',
-  'quantity',
-  'scheduler',
-  'lora',
-  'image',
-  'param',
-] as const satisfies readonly (keyof InputOptions)[];
+const stepOptions: readonly (keyof InputOptions)[] = ['type', 'engine', ...descriptiveOptions];
 
 /** Reads the workflow that `--template` names; what is in it is the preflight's business. */
 export async function readTemplate(

@@ -36,7 +36,9 @@ overwritten: a new name is chosen. Ctrl-C leaves the workflow alone; civitkit wo
   civitkit generate 'a lighthouse at dusk' --model 128713 --width 768 --quantity 4 --max-cost 40
   civitkit generate --template workflow.json --yes --json > workflow-that-ran.json
 
-ModelsLab has other options of these (docs/modelslab.md), no price beforehand, and no way to cancel: its jobs are billed.
+With --provider modelslab there is no price beforehand and no way to cancel: jobs are billed. It has a key of its own
+(MODELSLAB_API_KEY), prints references instead of ids of workflows, and does not take --type, --engine, --template,
+--max-cost, --currency, --allow-mature, --tag and --cancel-on-interrupt.
 
   civitkit generate 'a lighthouse at dusk' --provider modelslab --model flux --yes
   civitkit generate --provider modelslab --resume images:12345

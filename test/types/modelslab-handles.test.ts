@@ -1,11 +1,20 @@
 /* oxlint-disable vitest/expect-expect -- the compiler asserts: `tsc -p tsconfig.test.json` */
 import type {
+  AgentApiKey,
+  AgentMoneyCallName,
   JobOperation,
   ModelsLabClient,
+  ModelsLabConfirmation,
+  ModelsLabEvent,
   ModelsLabJob,
   ModelsLabOutput,
   ModelsLabProgress,
   ModelsLabResult,
+  ModelsLabTraining,
+  ModelsLabWorkflowRun,
+  TrainingState,
+  WorkflowRunResult,
+  WorkflowRunState,
 } from '@civitkit/sdk/modelslab/client';
 import { expectTypeOf, it } from 'vitest';
 
@@ -44,4 +53,35 @@ it('outputs are told apart by their kind', () => {
     }
   };
   expectTypeOf(shown).parameter(0).toEqualTypeOf<ModelsLabOutput>();
+});
+
+it('runs and trainings are handles like jobs', () => {
+  expectTypeOf<Awaited<ModelsLabWorkflowRun>>().toEqualTypeOf<WorkflowRunResult>();
+  expectTypeOf<ModelsLabWorkflowRun>().toExtend<AsyncIterable<WorkflowRunState>>();
+  expectTypeOf<Awaited<ModelsLabTraining>>().toEqualTypeOf<TrainingState>();
+  expectTypeOf<ModelsLabTraining>().toExtend<AsyncIterable<TrainingState>>();
+  expectTypeOf<ModelsLabJob>().not.toHaveProperty('cancel');
+});
+
+it('calls of the control plane go by names, and secrets in their answers are covered', () => {
+  const key = (): PromiseLike<AgentApiKey> => client.agents.call('apiKeys.create', { name: 'CI' });
+  // @ts-expect-error -- there is no such call
+  const wrong = (): PromiseLike<unknown> => client.agents.call('wallet.empty');
+  expectTypeOf(key).returns.toEqualTypeOf<PromiseLike<AgentApiKey>>();
+  expectTypeOf(wrong).returns.toEqualTypeOf<PromiseLike<unknown>>();
+  expectTypeOf<'wallet.fund'>().toExtend<AgentMoneyCallName>();
+  expectTypeOf<'wallet.balance'>().not.toExtend<AgentMoneyCallName>();
+  expectTypeOf<Exclude<AgentApiKey['key'], undefined>>().not.toExtend<string>();
+});
+
+it('events and what became of them are told apart by their kind', () => {
+  const told = (event: ModelsLabEvent): string => (event.kind === 'workflow' ? event.executionId : event.status);
+  const outcome = (confirmation: ModelsLabConfirmation): unknown =>
+    confirmation.verdict === 'not_found'
+      ? confirmation.error
+      : confirmation.kind === 'training'
+        ? confirmation.training
+        : confirmation.outcome;
+  expectTypeOf(told).returns.toEqualTypeOf<string>();
+  expectTypeOf(outcome).parameter(0).toEqualTypeOf<ModelsLabConfirmation>();
 });

@@ -28,7 +28,7 @@ export async function createSite({ root, out, entries, tsconfig, sections, readm
     groupOrder: [...sections.map(({ title }) => title), 'Modules', '*'],
     sort: ['kind', 'instance-first', 'alphabetical-ignoring-documents'],
     sortEntryPoints: false,
-    highlightLanguages: ['ts', 'js', 'json', 'sh', 'csharp', 'yaml', 'docker'],
+    highlightLanguages: ['ts', 'js', 'json', 'sh', 'csharp', 'python', 'yaml', 'docker'],
     // as on GitHub, where a host name alone is no link
     markdownItOptions: { html: true, linkify: false },
     markdownItLoader: keepCodeInHeadings,

@@ -31,7 +31,14 @@ export type Refusal =
   | 'unavailable';
 
 /** Said inside a 200 whatever the emulator is told. */
-export type Within200 = 'tryAgain' | 'modelLoading' | 'failed' | 'failedSilently' | 'errorsOnly' | 'tipOnly' | 'misspelled';
+export type Within200 =
+  | 'tryAgain'
+  | 'modelLoading'
+  | 'failed'
+  | 'failedSilently'
+  | 'errorsOnly'
+  | 'tipOnly'
+  | 'misspelled';
 
 /** Failures that can be planned by name. */
 export type FailureName = Refusal | Within200 | 'html' | 'emptyBody';

@@ -4,6 +4,12 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** An id that can be asked for later: what has no place in an address is none. */
+export function idOf(value: unknown): string | undefined {
+  const id = textOf(value)?.trim();
+  return id === '' || id === '.' || id === '..' ? undefined : id;
+}
+
 /** A number, which may be written as a text. */
 export function numberOf(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
@@ -12,6 +18,8 @@ export function numberOf(value: unknown): number | undefined {
 
 /** A flag, which may be written as a number or as a word. */
 export function flagOf(value: unknown): boolean | undefined {
-  if (value === true || value === 1 || /^(?:true|yes|1)$/i.test(String(value))) return true;
-  return value === false || value === 0 || /^(?:false|no|0)$/i.test(String(value)) ? false : undefined;
+  if (typeof value === 'boolean') return value;
+  const word = textOf(value) ?? '';
+  if (/^(?:true|yes|1)$/i.test(word)) return true;
+  return /^(?:false|no|0)$/i.test(word) ? false : undefined;
 }

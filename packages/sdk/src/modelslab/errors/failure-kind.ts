@@ -20,22 +20,39 @@ const byStatus: Readonly<Record<number, FailureKind>> = {
   429: 'rate_limit',
 };
 
-/** In the order of asking: of a text that fits several, the first is meant. There are no codes to go by. */
+/** What there may be too many of without any limit of requests. */
+const countedInputs =
+  'images?|inputs?|characters|words|tokens|frames|files|urls?|samples|steps|parameters|fields|items|faces|pixels|loras?';
+/** What else than money there may be too little of. */
+const otherScarcity = 'memory|vram|resolution|data|length|quality|space|resources|permissions?';
+
+/**
+ * In the order of asking: of a text that fits several, the first is meant. There are no codes to go by. What is certain
+ * about keys, money and plans comes before the advice to try again, which is given with anything.
+ */
 const byText: readonly (readonly [RegExp, FailureKind])[] = [
   [
-    /\b(invalid|missing|wrong|incorrect) api.?key|api.?key (is )?(required|missing|invalid)|unauthori[sz]ed|unauthenticated/i,
+    /\b(invalid|missing|wrong|incorrect|expired) api.?key|api.?key (is |has )?(required|missing|invalid|not valid|incorrect|wrong|expired)|unauthori[sz]ed|unauthenticated/i,
     'authentication',
   ],
-  [/rate limit|queued requests|too many/i, 'rate_limit'],
+  [new RegExp(`rate limit|queued requests|too many(?! (?:\\w+ )?(?:${countedInputs})\\b)`, 'i'), 'rate_limit'],
   [/internal (server )?error|service (is )?(temporarily )?unavailable|under maintenance/i, 'server'],
+  [/\b(insufficient|not enough|out of|no) (\w+ )?(credits?|balance|funds)\b/i, 'credits'],
+  [/\brequires? (an? )?(\w+ )?(premium|paid|subscription)|feature (is )?not available/i, 'plan'],
   // "error loading image" is no model that is being loaded.
   [/try again|\bloading\b(?! (the )?(image|file|audio|video|url))|warming|overload|server is busy/i, 'busy'],
-  [/credits?\b|insufficient|\bbalance\b|out of funds|\bquota\b/i, 'credits'],
-  [/subscri|\bupgrade\b|\bpremium\b|(?<!floor )\bplan\b|feature (is )?not available/i, 'plan'],
+  [
+    new RegExp(
+      `credits?\\b|insufficient(?! (?:\\w+ )?(?:${otherScarcity})\\b)|(?<!white )\\bbalance\\b|out of funds|\\bquota\\b`,
+      'i',
+    ),
+    'credits',
+  ],
+  [/subscri|\bupgrade\b|\bpremium\b|(?<!floor )\bplan\b/i, 'plan'],
   [/\bmodel\b.*not found|not found.*\bmodel\b/i, 'not_found'],
   [/\bnsfw\b|moderation|\bsafety\b|prohibited|inappropriate|content policy|not allowed content/i, 'content'],
   [
-    /\brequired\b|\bmust be\b|\bmust have\b|\binvalid\b|valid url|unable to (fetch|read|load)|not supported|should be/i,
+    /\brequired\b|\bmust be\b|\bmust have\b|\binvalid\b|valid url|unable to (fetch|read|load)|not supported|should be|\btoo (many|few|long|short|large|small|big)\b/i,
     'validation',
   ],
 ];

@@ -11,9 +11,7 @@ import { type CivitaiErrorInit, type FailedResponse, isJsonObject, type JsonObje
 import { type FailureKind, failureKind } from './failure-kind.js';
 import { type FailureText, readFailureText } from './failure-text.js';
 import { ModelsLabJobError } from './modelslab-job-error.js';
-
-/** How long to leave the server alone when it does not say. */
-const defaultRetryAfterMs = 30_000;
+import { retryAfterOf } from './retry-after.js';
 
 const codes: Readonly<Record<FailureKind, ErrorCode>> = {
   authentication: 'unauthorized',
@@ -28,6 +26,9 @@ const codes: Readonly<Record<FailureKind, ErrorCode>> = {
   server: 'server_error',
   other: 'error_with_status_200',
 };
+
+/** Where answers have what was asked for. */
+const madeNames = ['output', 'execution', 'choices', 'content', 'data', 'text'] as const;
 
 const remedies: Partial<Record<FailureKind, string>> = {
   credits: 'Add credits at modelslab.com, or wait until those of your plan are renewed.',
@@ -54,7 +55,8 @@ export function readFailure(answer: FailedResponse, asItCame: string = answer.te
     said: `${said.text ?? ''} ${said.tip ?? ''}`,
     hasIssues: said.issues.length > 0,
   });
-  const retryAfterMs = kind === 'rate_limit' ? askedWait(body, answer) : answer.retryAfterMs;
+  const retryAfterMs =
+    kind === 'rate_limit' ? retryAfterOf(body['retry_after'], answer.retryAfterMs) : answer.retryAfterMs;
   // Judged by what came, told in what may be shown.
   return build(kind, answer, parseObject(answer.text) ?? {}, retryAfterMs);
 }
@@ -63,7 +65,11 @@ export function readFailure(answer: FailedResponse, asItCame: string = answer.te
 function isFailure(body: JsonObject, status: number): boolean {
   if (status >= 400) return true;
   const { error, status: word } = body;
-  return typeof word === 'string' ? /^(error|failed)$/i.test(word.trim()) : word === undefined && isJsonObject(error);
+  if (typeof word === 'string') return /^(error|failed)$/i.test(word.trim());
+  if (word !== undefined) return false;
+  if (isJsonObject(error)) return true;
+  // Beside something that was made it is a remark.
+  return typeof error === 'string' && error.trim() !== '' && !madeNames.some((name) => name in body);
 }
 
 function build(
@@ -126,13 +132,6 @@ function remedyOf(kind: FailureKind, answer: FailedResponse, retryAfterMs: numbe
   if (kind === 'authentication') return answer.credentialHelp;
   if (retryAfterMs !== undefined) return `Wait ${Math.ceil(retryAfterMs / 1000)} s.`;
   return remedies[kind] ?? '';
-}
-
-/** `retry_after` is in the body, in seconds; no header is documented, but one would be believed. */
-function askedWait(body: JsonObject, answer: FailedResponse): number {
-  const seconds = Number(body['retry_after'] ?? Number.NaN);
-  if (Number.isFinite(seconds) && seconds >= 0) return Math.ceil(seconds * 1000);
-  return answer.retryAfterMs ?? defaultRetryAfterMs;
 }
 
 function detailsOf(

@@ -1,11 +1,11 @@
 import { isJsonObject, type JsonObject, type ParseContext } from '@civitkit/core/internal';
-import { flagOf, numberOf, textOf } from '../answers/read-fields.js';
+import { flagOf, idOf, numberOf, textOf } from '../answers/read-fields.js';
 
 /** What an answer says of a job; the families spell it in different ways. */
 export interface Envelope {
   /** In lower case; absent in some answers. */
   readonly status: string | undefined;
-  /** A number is written out; `""` is none. */
+  /** A number is written out; `""` is none, and so is what could not be asked for. */
   readonly id: string | undefined;
   readonly etaSeconds: number | undefined;
   /** As the server gave it: not to be trusted. */
@@ -30,7 +30,7 @@ export function readEnvelope(answer: unknown, context: ParseContext): Envelope {
   const eta = numberOf(json['eta']);
   return {
     status: textOf(json['status'])?.trim().toLowerCase(),
-    id: textOf(json['id']),
+    id: idOf(json['id']),
     etaSeconds: eta === undefined || eta < 0 ? undefined : eta,
     fetchResult: textOf(json['fetch_result']),
     message: textOf(json['message']) ?? textOf(json['messege']) ?? textOf(json['tip']),

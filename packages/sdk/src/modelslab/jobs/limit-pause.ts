@@ -1,4 +1,5 @@
 import type { Clock } from '@civitkit/core/client';
+import { longestTimerMs } from '../../waiting/longest-timer.js';
 import { pause } from '../../waiting/pause.js';
 
 /** The server counts all calls of an account together: once it has refused one, the others leave it alone as well. */
@@ -21,7 +22,9 @@ export class LimitPause {
    * @throws the signal's reason when that comes first
    */
   async over(signal: AbortSignal): Promise<void> {
-    for (let leftMs = this.#leftMs(); leftMs > 0; leftMs = this.#leftMs()) await pause(this.#clock, leftMs, signal);
+    for (let leftMs = this.#leftMs(); leftMs > 0; leftMs = this.#leftMs()) {
+      await pause(this.#clock, Math.min(longestTimerMs, leftMs), signal);
+    }
   }
 
   #leftMs(): number {

@@ -1,6 +1,6 @@
-import { isCivitaiError, type Result } from '@civitkit/core/client';
 import type { ModelsLabProgress, SubmittedJob } from './job-progress.js';
 import type { ModelsLabResult } from './job-result.js';
+import { PolledHandle } from './polled-handle.js';
 import type { PolledLife } from './polled-life.js';
 
 /**
@@ -24,11 +24,12 @@ import type { PolledLife } from './polled-life.js';
  * for (const output of (await job).outputs) await modelsLab.outputs.save(output, 'pictures/');
  * ```
  */
-export class ModelsLabJob implements PromiseLike<ModelsLabResult>, AsyncIterable<ModelsLabProgress> {
+export class ModelsLabJob extends PolledHandle<ModelsLabResult, ModelsLabProgress> {
   readonly #life: PolledLife<ModelsLabResult, ModelsLabProgress>;
 
   /** For `ModelsLabJobs`; applications use `modelsLab.generate`, the families and `modelsLab.resume`. */
   constructor(life: PolledLife<ModelsLabResult, ModelsLabProgress>) {
+    super(life);
     this.#life = life;
   }
 
@@ -42,41 +43,10 @@ export class ModelsLabJob implements PromiseLike<ModelsLabResult>, AsyncIterable
     return textOr(this.state.reference);
   }
 
-  /** How far it was when it was read last. */
-  get state(): ModelsLabProgress {
-    return this.#life.progress;
-  }
-
   /** That the server has taken it, long before its end: it has an id now. Rejects with what it was refused with. */
   async submitted(): Promise<SubmittedJob> {
     const { etaSeconds, id, reference } = await this.#life.first();
     return { id, reference, etaSeconds };
-  }
-
-  /** The outcome as data instead of an exception; still rejects for the caller's own cancellation. */
-  async asResult(): Promise<Result<ModelsLabResult>> {
-    try {
-      return { ok: true, value: await this.#life.end() };
-    } catch (error) {
-      if (isCivitaiError(error)) return { ok: false, error };
-      throw error;
-    }
-  }
-
-  // oxlint-disable-next-line unicorn/no-thenable -- to be awaited is what it is for
-  then<R = ModelsLabResult, F = never>(
-    onFulfilled?: ((result: ModelsLabResult) => R | PromiseLike<R>) | null,
-    onRejected?: ((reason: unknown) => F | PromiseLike<F>) | null,
-  ): Promise<R | F> {
-    return this.#life.end().then(onFulfilled, onRejected);
-  }
-
-  /**
-   * The progress from now on, beginning with the newest state; ends with the job, however it ended, and throws when it was
-   * refused or cannot be followed any more. Leaving a loop leaves the job alone.
-   */
-  [Symbol.asyncIterator](): AsyncIterableIterator<ModelsLabProgress, undefined> {
-    return this.#life.changes();
   }
 }
 

@@ -10,6 +10,7 @@ import type { WaitOptions } from './job-options.js';
 import type { LimitPause } from './limit-pause.js';
 import { pollDelayMs } from './poll-pace.js';
 import type { PolledTask, Reading } from './polled-task.js';
+import { WaitTime } from './wait-time.js';
 
 /** What all that one client waits for has in common. */
 export interface PollSurroundings {
@@ -27,8 +28,6 @@ export interface PollSurroundings {
 
 /** How many reads may fail in a row. */
 const maxFailures = 10;
-const shortestTimeMs = 300_000;
-const timesTheEstimate = 4;
 
 /**
  * What happens behind a handle: something is submitted, read while somebody waits, and settled once. It is read by
@@ -42,13 +41,10 @@ export class PolledLife<R, P extends object> {
   readonly #feed: ProgressFeed<P>;
   readonly #outcome = new Deferred<R>();
   readonly #first = new Deferred<P>();
-  readonly #startedAt: number;
-  /** Since when the default time counts; not while it waits for its turn. */
-  #countsSince: number | undefined;
+  readonly #time: WaitTime;
   #beginning: AbortController | undefined;
   #following: AbortController | undefined;
   #progress: P;
-  #longestEtaSeconds = 0;
   #etaSeconds: number | undefined;
   #reads = 0;
   #nextReadAt = 0;
@@ -62,7 +58,7 @@ export class PolledLife<R, P extends object> {
     this.#options = options;
     this.#around = around;
     this.#progress = task.initial;
-    this.#startedAt = around.clock.now();
+    this.#time = new WaitTime(around.clock, options.timeoutMs);
     this.#feed = new ProgressFeed(() => {
       this.#reconsider();
     });
@@ -70,12 +66,12 @@ export class PolledLife<R, P extends object> {
       clock: around.clock,
       signals: around.signals,
       signal: options.signal,
-      leftMs: () => this.#leftMs(),
+      leftMs: () => this.#time.leftMs,
       onAbort: () => {
         this.#fail(options.signal?.reason);
       },
       onTimeout: () => {
-        this.#fail(task.timedOut(this.#timeMs() ?? 0));
+        this.#fail(task.timedOut(this.#time.totalMs ?? 0));
       },
     });
     if (task.begin === undefined) this.#reconsider();
@@ -130,12 +126,9 @@ export class PolledLife<R, P extends object> {
     this.#beginning = new AbortController();
     const begun = this.#task.begin?.({
       signal: this.#beginning.signal,
-      leftMs: () => this.#leftMs(),
+      leftMs: () => this.#time.leftMs,
       onSending: () => {
-        // A refused one is sent again, in the same time.
-        if (this.#countsSince !== undefined) return;
-        this.#countsSince = this.#around.clock.now();
-        this.#guard.update();
+        if (this.#time.beginOnce()) this.#guard.update();
       },
     });
     this.#attend();
@@ -202,7 +195,7 @@ export class PolledLife<R, P extends object> {
 
   #isPassing(error: CivitaiError): boolean {
     const { code, retryAfterMs, retryable } = error;
-    const left = this.#leftMs();
+    const left = this.#time.leftMs;
     if (retryAfterMs !== undefined && left !== null && retryAfterMs >= left) return false;
     if (code === 'rate_limited' && retryAfterMs !== undefined) this.#around.limit.begin(retryAfterMs);
     return retryable || this.#task.tolerates?.(error) === true;
@@ -213,8 +206,7 @@ export class PolledLife<R, P extends object> {
     this.#reads += 1;
     this.#progress = progress;
     this.#etaSeconds = etaSeconds ?? this.#etaSeconds;
-    const longer = (etaSeconds ?? 0) > this.#longestEtaSeconds;
-    if (longer) this.#longestEtaSeconds = etaSeconds ?? 0;
+    const longer = this.#time.estimate(etaSeconds);
     this.#nextReadAt = clock.now() + (this.#task.delayMs?.() ?? pollDelayMs(this.#reads, this.#etaSeconds, random()));
     this.#firstAwaited = false;
     this.#first.resolve(progress);
@@ -263,7 +255,7 @@ export class PolledLife<R, P extends object> {
     this.#around.active.add(this);
     if (!this.#attended) {
       this.#attended = true;
-      if (this.#beginning === undefined) this.#countsSince = this.#around.clock.now();
+      if (this.#beginning === undefined) this.#time.begin();
       this.#task.onAttention?.('attended');
     }
     this.#guard.on();
@@ -281,19 +273,5 @@ export class PolledLife<R, P extends object> {
   #stopFollowing(): void {
     this.#following?.abort();
     this.#following = undefined;
-  }
-
-  #timeMs(): number | null {
-    const { timeoutMs } = this.#options;
-    return timeoutMs === undefined
-      ? Math.max(shortestTimeMs, timesTheEstimate * this.#longestEtaSeconds * 1000)
-      : timeoutMs;
-  }
-
-  #leftMs(): number | null {
-    const timeMs = this.#timeMs();
-    const since = this.#options.timeoutMs === undefined ? this.#countsSince : this.#startedAt;
-    if (timeMs === null || since === undefined) return null;
-    return timeMs - Math.max(0, this.#around.clock.now() - since);
   }
 }

@@ -1,5 +1,6 @@
 import { type CivitaiError, isCivitaiError } from '@civitkit/core/client';
 import type { Seats } from '../../waiting/seats.js';
+import { defaultRetryAfterMs } from '../errors/retry-after.js';
 import type { LimitPause } from './limit-pause.js';
 import type { Beginning } from './polled-task.js';
 
@@ -31,10 +32,12 @@ export async function submitInTurn<T>(plan: Submission<T>, beginning: Beginning)
       onSending();
       return await send(signal);
     } catch (error) {
-      if (!isCivitaiError(error) || error.code !== 'rate_limited' || error.retryAfterMs === undefined) throw error;
+      if (!isCivitaiError(error) || error.code !== 'rate_limited') throw error;
+      // A page in front of the server refuses without a word about waiting.
+      const { retryAfterMs = defaultRetryAfterMs } = error;
       const left = leftMs();
-      if (left !== null && left <= error.retryAfterMs) throw error;
-      limit.begin(error.retryAfterMs);
+      if (left !== null && left <= retryAfterMs) throw error;
+      limit.begin(retryAfterMs);
       onRefused(error);
     } finally {
       submits.release();

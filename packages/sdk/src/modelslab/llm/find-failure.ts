@@ -23,6 +23,10 @@ export function findFailure(
       authenticated: true,
       credentialHelp: 'Check MODELSLAB_API_KEY.',
     };
-    return readFailure(shown, text) ?? findOther(piece, text);
+    const failure = readFailure(shown, text);
+    // Of an error that says nothing by which to tell its kind, only the place is known.
+    return failure?.code === 'error_with_status_200'
+      ? (findOther(piece, text) ?? failure)
+      : (failure ?? findOther(piece, text));
   };
 }

@@ -2,6 +2,7 @@ import { type Answer, InvalidResponseError, type OpenOptions, type StreamedAnswe
 import type { ModelsLabCalls } from '../request/modelslab-calls.js';
 import { decodeStream } from './decode-stream.js';
 import { explainMissing } from './expired-link.js';
+import { isAsSafe } from './is-as-safe.js';
 import type { ModelsLabOutput } from './modelslab-output.js';
 
 const mostHops = 5;
@@ -50,11 +51,9 @@ async function openUrl(
   }
 }
 
-/** To any host, for nothing secret goes along; but never from https to http. */
 function targetOf({ headers, status }: StreamedAnswer, from: string, hops: number): string {
   const { location = '' } = headers;
-  const target = URL.canParse(location) ? new URL(location) : undefined;
-  const allowed = target?.protocol === 'https:' || (target?.protocol === 'http:' && from.startsWith('http:'));
+  const allowed = isAsSafe(from, location);
   if (allowed && hops < mostHops) return location;
   throw new InvalidResponseError(
     `modelslab.outputs.open: the server answered ${status}, a redirect ${

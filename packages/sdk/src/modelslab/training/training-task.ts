@@ -1,11 +1,10 @@
-import { CivitaiError, TimeoutError } from '@civitkit/core/client';
+import type { CivitaiError } from '@civitkit/core/client';
 import { isJsonObject, type Parser } from '@civitkit/core/internal';
-import { extendError } from '../../errors/extend-error.js';
 import { given } from '../../waiting/given.js';
-import { textOf } from '../answers/read-fields.js';
+import { idOf, textOf } from '../answers/read-fields.js';
 import { ModelsLabJobError } from '../errors/modelslab-job-error.js';
-import { isAmbiguous } from '../jobs/job-errors.js';
 import type { Beginning, PolledTask, Reading } from '../jobs/polled-task.js';
+import { explainTaskError, type TaskFacts, taskClosed, taskTimeout } from '../jobs/task-errors.js';
 import type { ModelsLabCall, ModelsLabCalls } from '../request/modelslab-calls.js';
 import type { TrainingState } from './types.js';
 
@@ -34,7 +33,7 @@ export function stateParser(trainingId: string): Parser<TrainingState> {
     const raw = isJsonObject(json) ? json : {};
     const state = textOf(raw['messege']) ?? textOf(raw['message']);
     if (state === undefined) throw context.wrongShape('"messege", the state of the training');
-    const id = textOf(raw['training_id']) ?? trainingId;
+    const id = idOf(raw['training_id']) ?? trainingId;
     if (id === '') throw context.wrongShape('"training_id"');
     const description = textOf(raw['data']);
     return {
@@ -76,31 +75,15 @@ export class TrainingTask implements PolledTask<TrainingState, TrainingState> {
   }
 
   timedOut(timeoutMs: number): CivitaiError {
-    return new TimeoutError(`${this.#name} was not done within ${timeoutMs / 1000} s. ${this.#whatNow}`, {
-      code: 'timeout',
-      retryable: true,
-      details: this.#details,
-    });
+    return taskTimeout(this.#facts, timeoutMs);
   }
 
   closed(): CivitaiError {
-    return new CivitaiError(`The client was closed before ${this.#name} was done. ${this.#whatNow}`, {
-      code: 'client_closed',
-      details: this.#details,
-    });
+    return taskClosed(this.#facts);
   }
 
   explain(error: CivitaiError): CivitaiError {
-    const isOver = error instanceof ModelsLabJobError;
-    if (this.#state.trainingId !== '') {
-      return extendError(error, {
-        details: this.#details,
-        remedy: !isOver && error.retryable ? this.#whatNow : undefined,
-      });
-    }
-    return this.#sent && isAmbiguous(error)
-      ? extendError(error, { details: { maybeAccepted: true }, remedy: this.#whatNow })
-      : error;
+    return explainTaskError(error, this.#facts);
   }
 
   async #begin({ call, headers }: TrainingStart, beginning: Beginning): Promise<TrainingReading> {
@@ -126,6 +109,16 @@ export class TrainingTask implements PolledTask<TrainingState, TrainingState> {
       jobId: trainingId,
       details: this.#details,
     });
+  }
+
+  get #facts(): TaskFacts {
+    return {
+      name: this.#name,
+      whatNow: this.#whatNow,
+      details: this.#details,
+      isKnown: this.#state.trainingId !== '',
+      isSent: this.#sent,
+    };
   }
 
   get #name(): string {

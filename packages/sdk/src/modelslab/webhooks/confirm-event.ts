@@ -96,7 +96,7 @@ export async function confirmModelsLabEvent(
         return await confirmTraining(event, client, options);
     }
   } catch (error) {
-    if (isCivitaiError(error) && error.name === 'NotFoundError') {
+    if (isNotFound(error)) {
       return { kind: event.kind, verdict: 'not_found', error };
     }
     throw error;
@@ -133,10 +133,20 @@ async function confirmRun(
   client: ModelsLabConfirmer,
   { signal }: ConfirmModelsLabOptions,
 ): Promise<ModelsLabConfirmation> {
-  const run = client.workflows.resume(workflowId, executionId, { signal });
-  const { status: actual } = await run.submitted();
-  const outcome = isOver(actual) ? await run.asResult() : undefined;
-  return { kind: 'workflow', outcome, verdict: compare(status, actual) };
+  const ask = async (id: string): Promise<ModelsLabConfirmation> => {
+    const run = client.workflows.resume(workflowId, id, { signal });
+    const { status: actual } = await run.submitted();
+    const outcome = isOver(actual) ? await run.asResult() : undefined;
+    return { kind: 'workflow', outcome, verdict: compare(status, actual) };
+  };
+  // One of the two documented forms writes `exec_12345` for what the rest of the API calls 12345.
+  const number = /^exec_(\d+)$/.exec(executionId)?.[1];
+  try {
+    return await ask(executionId);
+  } catch (error) {
+    if (number === undefined || !isNotFound(error)) throw error;
+    return await ask(number);
+  }
 }
 
 async function confirmTraining(
@@ -149,6 +159,10 @@ async function confirmTraining(
   const actual = trainingStates.indexOf(training.state);
   const verdict = state === training.state ? 'confirmed' : told >= 0 && told < actual ? 'passed' : 'contradicted';
   return { kind: 'training', verdict, training };
+}
+
+function isNotFound(error: unknown): error is CivitaiError {
+  return isCivitaiError(error) && error.name === 'NotFoundError';
 }
 
 function compare(told: string, actual: string): Verdict {

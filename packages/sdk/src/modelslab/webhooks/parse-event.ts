@@ -2,7 +2,7 @@ import { ValidationError, type ValidationIssue } from '@civitkit/core/client';
 import { isJsonObject, type JsonObject } from '@civitkit/core/internal';
 import { given } from '../../waiting/given.js';
 import { readJsonBody } from '../../webhooks/read-json-body.js';
-import { numberOf, textOf } from '../answers/read-fields.js';
+import { idOf, numberOf, textOf } from '../answers/read-fields.js';
 import { readOutputs } from '../outputs/read-outputs.js';
 import type {
   ModelsLabEvent,
@@ -109,12 +109,6 @@ function readWorkflow(json: JsonObject): ModelsLabWorkflowEvent {
     }),
     raw: json,
   };
-}
-
-/** Ids are asked for later: what has no place in an address is none. */
-function idOf(value: unknown): string | undefined {
-  const id = textOf(value)?.trim();
-  return id === '' || id === '.' || id === '..' ? undefined : id;
 }
 
 function missing(json: JsonObject, path: string): readonly ValidationIssue[] {

@@ -1,6 +1,6 @@
 import { isJsonObject, type ParseContext } from '@civitkit/core/internal';
 import { given } from '../../waiting/given.js';
-import { numberOf, textOf } from '../answers/read-fields.js';
+import { idOf, numberOf, textOf } from '../answers/read-fields.js';
 import { ModelsLabJobError } from '../errors/modelslab-job-error.js';
 import type { Reading } from '../jobs/polled-task.js';
 import { readOutputs } from '../outputs/read-outputs.js';
@@ -21,8 +21,8 @@ export function readRun(json: unknown, ids: RunIds, context: ParseContext): Work
   const { steps } = raw;
   const error = failureText(raw['error']) ?? failureText(execution['error']);
   return {
-    workflowId: textOf(execution['workflow_id']) ?? ids.workflowId,
-    executionId: textOf(execution['id']) ?? ids.executionId,
+    workflowId: idOf(execution['workflow_id']) ?? ids.workflowId,
+    executionId: idOf(execution['id']) ?? ids.executionId,
     status,
     steps: Array.isArray(steps) ? steps.filter((step): step is WorkflowRunStep => isJsonObject(step)) : [],
     ...given({

@@ -1,11 +1,9 @@
-import { CivitaiError, TimeoutError } from '@civitkit/core/client';
+import type { CivitaiError } from '@civitkit/core/client';
 import { isJsonObject, type ParseContext } from '@civitkit/core/internal';
-import { extendError } from '../../errors/extend-error.js';
 import { given } from '../../waiting/given.js';
-import { textOf } from '../answers/read-fields.js';
-import { ModelsLabJobError } from '../errors/modelslab-job-error.js';
-import { isAmbiguous } from '../jobs/job-errors.js';
+import { idOf } from '../answers/read-fields.js';
 import type { Beginning, PolledTask, Reading } from '../jobs/polled-task.js';
+import { explainTaskError, type TaskFacts, taskClosed, taskTimeout } from '../jobs/task-errors.js';
 import type { ModelsLabCall, ModelsLabCalls } from '../request/modelslab-calls.js';
 import { type RunIds, readingOf, readRun } from './read-run.js';
 import type { WorkflowRunResult, WorkflowRunState } from './types.js';
@@ -75,31 +73,15 @@ export class RunTask implements PolledTask<WorkflowRunResult, WorkflowRunState> 
   }
 
   timedOut(timeoutMs: number): CivitaiError {
-    return new TimeoutError(`${this.#name} was not done within ${timeoutMs / 1000} s. ${this.#whatNow}`, {
-      code: 'timeout',
-      retryable: true,
-      details: this.#details,
-    });
+    return taskTimeout(this.#facts, timeoutMs);
   }
 
   closed(): CivitaiError {
-    return new CivitaiError(`The client was closed before ${this.#name} was done. ${this.#whatNow}`, {
-      code: 'client_closed',
-      details: this.#details,
-    });
+    return taskClosed(this.#facts);
   }
 
   explain(error: CivitaiError): CivitaiError {
-    const isOver = error instanceof ModelsLabJobError;
-    if (this.#state.executionId !== '') {
-      return extendError(error, {
-        details: this.#details,
-        remedy: !isOver && error.retryable ? this.#whatNow : undefined,
-      });
-    }
-    return this.#sent && isAmbiguous(error)
-      ? extendError(error, { details: { ...this.#details, maybeAccepted: true }, remedy: this.#whatNow })
-      : error;
+    return explainTaskError(error, this.#facts);
   }
 
   async #begin({ headers, parameters, workflowId }: RunStart, beginning: Beginning): Promise<RunReading> {
@@ -116,9 +98,19 @@ export class RunTask implements PolledTask<WorkflowRunResult, WorkflowRunState> 
 
   #begun(json: unknown, context: ParseContext): WorkflowRunState {
     const raw = isJsonObject(json) ? json : {};
-    const executionId = textOf(raw['execution_id']);
+    const executionId = idOf(raw['execution_id']);
     if (executionId === undefined) throw context.wrongShape('"execution_id"');
-    return { ...this.initial, workflowId: textOf(raw['workflow_id']) ?? this.initial.workflowId, executionId, raw };
+    return { ...this.initial, workflowId: idOf(raw['workflow_id']) ?? this.initial.workflowId, executionId, raw };
+  }
+
+  get #facts(): TaskFacts {
+    return {
+      name: this.#name,
+      whatNow: this.#whatNow,
+      details: this.#details,
+      isKnown: this.#state.executionId !== '',
+      isSent: this.#sent,
+    };
   }
 
   get #name(): string {
