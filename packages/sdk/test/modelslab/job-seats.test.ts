@@ -1,6 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { json, type Responder } from '../../../../test/support/loopback-server.js';
+import { JobSeat } from '../../src/modelslab/jobs/job-seat.js';
+import { Seats } from '../../src/waiting/seats.js';
 import { errorOf, picture, processing, success, useModelsLab } from './job-support.js';
 
 const served = useModelsLab();
@@ -106,4 +108,16 @@ describe('jobs that are unfinished at a time', () => {
     await turn();
     expect((await client.generate(picture, {})).id).toBe('1');
   });
+});
+
+it('a place that comes when its job is over already goes to the next', async () => {
+  const seats = new Seats(1);
+  const { signal } = new AbortController();
+  await seats.take(signal);
+  const seat = new JobSeat(seats);
+  const taking = seat.take(signal);
+  seat.attend('over');
+  seats.release();
+  await taking;
+  expect(seats.tryTake()).toBe(true);
 });
