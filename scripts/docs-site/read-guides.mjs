@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
 /** The list of guides, in the order and under the headings that the site has them. */
-export const guideIndex = 'docs/README.md';
+const guideIndex = 'docs/README.md';
 
 /** The sections of the index: `[{ title, pages: [{ title, file }] }]`, files relative to the repository. */
 export function readGuides(root) {

@@ -3,6 +3,7 @@ import * as core from '@civitkit/core';
 import { civitaiApiSection, coreTokens } from '@civitkit/core';
 import { CivitaiClient, createCivitaiClient } from '@civitkit/core/client';
 import { civitaiSdkSection } from '@civitkit/sdk';
+import { modelsLabSection } from '@civitkit/sdk/modelslab/client';
 import { describe, expect, it } from 'vitest';
 import { FAULT_FORMS, headerName } from '../../src/emulator/faults/fault-grammar.js';
 import { documents, foldersIn, packageSources, prose, read, tableRow } from './support/markdown.js';
@@ -35,6 +36,7 @@ describe('docs/configuration.md', () => {
   const sections = [
     { name: 'CivitaiApi', fields: fieldsOf(civitaiApiSection.fields), column: 4 },
     { name: 'CivitaiSdk', fields: fieldsOf(civitaiSdkSection.fields), column: 5 },
+    { name: 'ModelsLab', fields: fieldsOf(modelsLabSection.fields), column: 6 },
   ];
 
   it.each(sections)('has every key of $name with its default, its range and its other names', ({ fields, column }) => {
@@ -174,7 +176,7 @@ function fieldsOf(fields: object, prefix = ''): readonly (readonly [key: string,
 function problemsOf(key: string, field: DocumentedField, column: number): readonly string[] {
   const row = tableRow('docs/configuration.md', `${key}\``);
   if (row === undefined) return [`${key}: no row`];
-  const [, , option, range = '', , , meaning = ''] = row;
+  const [, , option, range = '', , , , meaning = ''] = row;
   const byDefault = row[column] ?? '';
   const numbers: readonly string[] = range.match(/\d+(?:\.\d+)?/g) ?? [];
   const limits = [field.min, field.max].filter((limit) => limit !== undefined).map(String);

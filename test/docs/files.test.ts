@@ -108,7 +108,7 @@ describe('docs/command-line.md', () => {
 
   it('has every option of the commands about files and about signing in', async () => {
     const text = read('docs/command-line.md');
-    const described = /^(?:download|hash|identify|login|logout|config (?:default|sorter|alias))$/;
+    const described = /^(?:download|generate|hash|identify|login|logout|config (?:default|sorter|alias))$/;
     const options = (await commands())
       .filter(({ path }) => described.test(path))
       .flatMap(({ command }) =>

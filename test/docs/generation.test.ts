@@ -88,8 +88,7 @@ describe('docs/checks.md', () => {
 
 describe('docs/webhooks.md', () => {
   it('has every answer of the handler', () => {
-    const text =
-      read(`${sources}/webhooks/create-webhook-handler.ts`) + read(`${sources}/webhooks/read-request-body.ts`);
+    const text = read(`${sources}/webhooks/receive-events.ts`) + read(`${sources}/webhooks/read-request-body.ts`);
     const found = [...text.matchAll(/(?:RequestRefused|answer)\((\d{3})|status: (\d{3})/g)];
     const statuses = new Set(found.map(([, refused, taken]) => refused ?? taken ?? ''));
     expect(statuses.size).toBeGreaterThan(7);

@@ -27,6 +27,15 @@ export function documents(): readonly string[] {
   return folders.flatMap((folder) => filesIn(folder).filter((file) => file.endsWith('.md')));
 }
 
+/** The TypeScript in the documents and in the examples of comments; what an example quotes of its sources is not it. */
+export function typeScriptBlocks(): readonly CodeBlock[] {
+  const inDocuments = documents()
+    .filter((file) => !file.startsWith('examples/'))
+    .flatMap(codeBlocks);
+  const inComments = packageSources().flatMap(exampleBlocks);
+  return [...inDocuments, ...inComments].filter(({ language }) => language === 'ts');
+}
+
 /** The TypeScript sources of the packages. */
 export function packageSources(): readonly string[] {
   return foldersIn('packages').flatMap((folder) =>
@@ -34,6 +43,13 @@ export function packageSources(): readonly string[] {
       .filter((file) => file.endsWith('.ts'))
       .map((file) => posix.join(folder, 'src', file.replaceAll('\\', '/'))),
   );
+}
+
+/** What the files of a folder say, those of folders in it too. */
+export function sourcesIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 }
 
 /** The packages and examples of a folder such as `packages`. */

@@ -1,23 +1,12 @@
 // Runs pieces of code out of the documents, one after another, each in a folder and against an emulator of its own. A
-// process of its own, started by run-blocks.ts, for the code may change it as a program does. No connection leaves this
-// machine.
-import dns from 'node:dns';
+// process of its own, started by run-blocks.ts with stay-here.mjs, for the code may change it as a program does.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startEmulator } from 'civitkit/emulator';
 import { fillIn } from './fill-in.mjs';
 
-const lookUp = dns.lookup;
-dns.lookup = (hostname, ...rest) => {
-  if (/^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/.test(hostname)) return lookUp(hostname, ...rest);
-  const refused = Object.assign(new Error(`${hostname} is elsewhere`), { code: 'ENOTFOUND', hostname });
-  process.nextTick(rest.at(-1), refused);
-  return undefined;
-};
-syncBuiltinESMExports();
-
+process.once('disconnect', () => process.exit(1));
 let failing;
 process.on('unhandledRejection', (reason) => failing?.(reason));
 process.on('uncaughtException', (error) => failing?.(error));
@@ -37,7 +26,6 @@ async function problemOf({ module, folder }, timeoutMs) {
     const code = /\btype in (\S+)/.exec(words.join(' '))?.[1];
     if (code !== undefined) emulator.approveDevice(code);
   };
-  writeFileSync(module, await fillIn(readFileSync(module, 'utf8')));
   let timer;
   // a service ends by a signal, once it waits for one
   const stop = setInterval(() => process.emit('SIGTERM'), 50);
@@ -46,7 +34,7 @@ async function problemOf({ module, folder }, timeoutMs) {
     timer = setTimeout(() => reject(new Error(`not at its end after ${timeoutMs} ms`)), timeoutMs);
   });
   try {
-    await Promise.race([import(pathToFileURL(module).href), failed]);
+    await Promise.race([run(module), failed]);
     return undefined;
   } catch (error) {
     return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -57,6 +45,11 @@ async function problemOf({ module, folder }, timeoutMs) {
     failing = undefined;
     await emulator.close();
   }
+}
+
+async function run(module) {
+  writeFileSync(module, await fillIn(readFileSync(module, 'utf8')));
+  await import(pathToFileURL(module).href);
 }
 
 /** Where the emulator is and what opens it, as a deployment would say it; nothing of this machine's own. */

@@ -27,7 +27,11 @@ async function workflow() {
 async function job() {
   const model = 'urn:air:sdxl:checkpoint:civitai:1208@20260';
   const generation = createOrchestrationClient();
-  return await createLegacyJobsClient(generation).submit({ $type: 'textToImage', model, params: { prompt: 'a lighthouse' } });
+  return await createLegacyJobsClient(generation).submit({
+    $type: 'textToImage',
+    model,
+    params: { prompt: 'a lighthouse', width: 512, height: 512 },
+  });
 }
 
 async function modelsLabReference() {

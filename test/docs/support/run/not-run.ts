@@ -19,6 +19,10 @@ export const notRun: readonly NotRun[] = [
   { file: 'packages/core/src/files/save-stream.ts', having: "fetch('https://example.com", why: elsewhere },
   { file: 'packages/sdk/src/webhooks/testing/send-test-event.ts', having: 'localhost:8080', why: service },
   { file: 'docs/generation.md', having: 'aNewStep', why: 'sends what the servers of today refuse' },
-  { file: 'docs/blobs.md', having: "streamingBlobs.lines('the-key')", why: 'reads while a step of somebody else writes' },
+  {
+    file: 'docs/blobs.md',
+    having: "streamingBlobs.lines('the-key')",
+    why: 'reads while a step of somebody else writes',
+  },
   { file: 'docs/files.md', having: 'undoMoves(', why: 'undoes moves of model files that the site knows' },
 ];

@@ -19,6 +19,7 @@ interface Outcome {
 }
 
 const runner = fileURLToPath(new URL('block-runner.mjs', import.meta.url));
+const stayHere = new URL('stay-here.mjs', import.meta.url).href;
 
 /**
  * Runs code out of the documents against the emulator, in two processes that share the work.
@@ -61,7 +62,7 @@ async function plan(block: CodeBlock, folder: string, index: number): Promise<Pl
 }
 
 function runInProcess(blocks: readonly PlannedBlock[], timeoutMs: number): Promise<readonly string[]> {
-  const child = fork(runner, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+  const child = fork(runner, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: ['--import', stayHere] });
   const outcomes: Outcome[] = [];
   let errors = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -23,13 +23,15 @@ export function sampleFiles(): Readonly<Record<string, string | Uint8Array>> {
   };
 }
 
-const onePixel =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** One tensor of two numbers. */
 function safetensors(): Uint8Array {
   const header = Buffer.from(
-    JSON.stringify({ __metadata__: { ss_network_dim: '8' }, weight: { dtype: 'F16', shape: [2], data_offsets: [0, 4] } }),
+    JSON.stringify({
+      __metadata__: { ss_network_dim: '8' },
+      weight: { dtype: 'F16', shape: [2], data_offsets: [0, 4] },
+    }),
   );
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(header.length));

@@ -8,7 +8,9 @@ const standIns: readonly (readonly [documented: RegExp, here: string])[] = [
   [/\b(?:128713|368189|1234|2514310)\b/g, '20141'],
   [/\b(?:2402203|90001)\b/g, '201410'],
   [/(?<=\bmodels\.get\()1(?=\))/g, '1115'],
-  [/(?<=\barticles\.get\()3001(?=\))/g, '15117'],
+  [/(?<=\bdownload )1 2\b/g, '1115 1208'],
+  [/(?<=\barticles(?:\.get\(| get ))3001\b/g, '15117'],
+  [/\b13B7994FAE\b/g, '976253DB8E'],
   // an SDXL checkpoint
   [/101055@128078/g, '1208@20260'],
   // an address for the callbacks of OAuth, and the applications that the emulator has
@@ -16,7 +18,9 @@ const standIns: readonly (readonly [documented: RegExp, here: string])[] = [
   [/clientId: '(?:your-client-id|my-app|my-tool)'/g, "clientId: process.env['OAUTH_CLIENT_ID']"],
   [/'0123456789abcdef0123456789abcdef'/g, "process.env['CIVITAI_API_KEY']"],
   [/'\/home\/me\/[^']*\/([^/']+)'/g, "'$1'"],
-  [/'\/(?:srv|opt)\/[^']*'/g, "process.cwd()"],
+  [/'\/(?:srv|opt)\/[^']*'/g, 'process.cwd()'],
+  // pictures lie at a host of their own
+  [/(?<=--sidecar [\w,]+),preview\b/g, ''],
   // two processes at once, and whatever else runs on this machine
   [/\.listen\(\d{4}/g, '.listen(0'],
 ];
