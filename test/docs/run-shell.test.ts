@@ -6,7 +6,9 @@ const blocks = shellBlocks();
 const lines = blocks.flatMap((block) => block.lines);
 const toRun = blocks.filter((block) => block.lines.some((line) => whyNotTyped(line) === undefined));
 
-describe.skipIf(process.platform === 'win32')('commands in documents', () => {
+const without = missingPrograms.map((program) => `, without ${program}, which is not installed here`).join('');
+
+describe.skipIf(process.platform === 'win32')(`commands in documents${without}`, () => {
   it.concurrent.each(toRun)('$file:$line', { timeout: 120_000 }, async (block) => {
     expect(await runShell(block)).toEqual([]);
   });
