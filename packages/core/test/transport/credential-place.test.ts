@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { json } from '../../../../test/support/loopback-server.js';
 import { TestClock } from '../../../../test/support/test-clock.js';
@@ -51,7 +51,7 @@ describe('the credential of a request', () => {
         };
         const written = withCredential(request, new Secret(key), inBody).body;
         const plain = JSON.parse(JSON.stringify(body)) as object;
-        expect(JSON.parse(String(written))).toEqual({ key, ...plain });
+        expect(JSON.parse(written as string)).toEqual({ key, ...plain });
       }),
     );
   });

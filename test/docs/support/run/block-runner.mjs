@@ -11,10 +11,14 @@ let failing;
 process.on('unhandledRejection', (reason) => failing?.(reason));
 process.on('uncaughtException', (error) => failing?.(error));
 
-process.once('message', async ({ blocks, timeoutMs }) => {
+process.once('message', ({ blocks, timeoutMs }) => {
+  void runAll(blocks, timeoutMs);
+});
+
+async function runAll(blocks, timeoutMs) {
   for (const block of blocks) process.send({ name: block.name, problem: await problemOf(block, timeoutMs) });
   process.exit(0);
-});
+}
 
 /** What went wrong, as text; nothing when the code came to its end. */
 async function problemOf({ module, folder }, timeoutMs) {
