@@ -36,7 +36,10 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     environment: 'node',
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: many tests wait for a process they have started.
+    maxWorkers: 3,
+    // Nothing in these packages is kept in modules, so that files may share them; that spares half of the imports.
+    isolate: false,
     testTimeout: 20_000,
     // What is waited for comes later on a machine that has much to do, and that is no failure.
     expect: { poll: { timeout: 10_000 } },

@@ -9,7 +9,7 @@ import { npmCommand, withoutNpmScope } from './support/run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const published = ['packages/core', 'packages/sdk', '.'];
-const allowed = /^(?:dist\/.+|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+const allowed = /^(?:dist\/.+|appsettings\.schema\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
 // by path and not through npx, which would fetch them when they are missing
 const publintCli = new URL('cli.js', import.meta.resolve('publint'));
 const attwCli = new URL('dist/index.js', import.meta.resolve('@arethetypeswrong/cli/package.json'));
