@@ -1,13 +1,13 @@
 import { CivitaiClient } from './civitai-client.js';
-import { bindSection } from './configuration/binding/bind-section.js';
 import { civitaiApiSection } from './configuration/civitai-api-section.js';
 import type { ClientRegistration } from './configuration/client-registration.js';
 import type { CivitaiApiOptions, CivitaiApiSettings } from './configuration/client-settings.js';
 import type { Configuration } from './configuration/configuration.js';
 import { siteLimits } from './configuration/known-limits.js';
 import { loadConfiguration } from './configuration/load-configuration.js';
-import { type RegistrationInput, resolveInput } from './configuration/registration-input.js';
-import { createKeyedPipeline, type ResolvedSettings } from './create-keyed-pipeline.js';
+import type { RegistrationInput } from './configuration/registration-input.js';
+import { type ResolvedSettings, resolveSettings } from './configuration/resolve-settings.js';
+import { createKeyedPipeline } from './create-keyed-pipeline.js';
 import type { ClientParts } from './create-pipeline.js';
 import { version } from './version.js';
 
@@ -41,12 +41,10 @@ export function createCivitaiClient(
 /** Turns what a registration accepts into checked settings. */
 export function resolveCivitaiSettings(
   input: RegistrationInput<CivitaiApiOptions> | undefined,
-  { section, name }: ClientRegistration,
+  registration: ClientRegistration,
   loadDefault: () => Configuration,
 ): ResolvedSettings<CivitaiApiSettings> {
-  const { configuration, explicit } = resolveInput(input, loadDefault);
-  const settings = bindSection(configuration, civitaiApiSection, { section, name, explicit });
-  return { settings, configuration, explicit };
+  return resolveSettings(civitaiApiSection, input, registration, loadDefault);
 }
 
 /**

@@ -1,18 +1,10 @@
 import type { ClientRegistration } from './configuration/client-registration.js';
 import type { PipelineSettings } from './configuration/client-settings.js';
-import type { Configuration } from './configuration/configuration.js';
+import type { ResolvedSettings } from './configuration/resolve-settings.js';
 import type { SectionSchema } from './configuration/section-schema.js';
 import { type ClientIdentity, type ClientParts, createPipeline, type OwnedPipeline } from './create-pipeline.js';
 import { ReloadedKeyProvider } from './credentials/reloaded-key-provider.js';
 import type { Secret } from './secrets/secret.js';
-
-/** A client's checked settings and the configuration they came from. */
-export interface ResolvedSettings<S> {
-  readonly settings: S;
-  readonly configuration: Configuration;
-  /** The options that won over it. */
-  readonly explicit?: object | undefined;
-}
 
 /** Where a client has its key. */
 export interface ConfiguredKey<S> {

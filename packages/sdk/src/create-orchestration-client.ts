@@ -8,7 +8,7 @@ import {
   type SectionSchema,
   systemClock,
 } from '@civitkit/core/client';
-import { bindSection, createKeyedPipeline, type ResolvedSettings, resolveInput } from '@civitkit/core/internal';
+import { createKeyedPipeline, type ResolvedSettings, resolveSettings } from '@civitkit/core/internal';
 import { civitaiSdkSection, sectionBesideProvider } from './configuration/civitai-sdk-section.js';
 import { generationLimits } from './configuration/generation-limits.js';
 import type { CivitaiSdkOptions, CivitaiSdkSettings } from './configuration/sdk-settings.js';
@@ -47,14 +47,12 @@ export function createOrchestrationClient(
 /** Turns what a registration accepts into checked settings. Beside a provider, the token may be missing. */
 export function resolveSdkSettings(
   input: RegistrationInput<CivitaiSdkOptions> | undefined,
-  { section, name }: ClientRegistration,
+  registration: ClientRegistration,
   loadDefault: (section: SectionSchema<CivitaiSdkSettings>) => Configuration,
   { hasProvider }: { readonly hasProvider: boolean },
 ): ResolvedSettings<CivitaiSdkSettings> {
   const schema = hasProvider ? sectionBesideProvider : civitaiSdkSection;
-  const { configuration, explicit } = resolveInput(input, () => loadDefault(schema));
-  const settings = bindSection(configuration, schema, { section, name, explicit });
-  return { settings, configuration, explicit };
+  return resolveSettings(schema, input, registration, () => loadDefault(schema));
 }
 
 /**

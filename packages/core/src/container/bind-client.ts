@@ -2,7 +2,7 @@ import type { ContainerModuleLoadOptions, Newable, ServiceIdentifier } from 'inv
 import type { CacheStore } from '../caching/cache-store.js';
 import type { ClientRegistration } from '../configuration/client-registration.js';
 import type { Configuration } from '../configuration/configuration.js';
-import type { ResolvedSettings } from '../create-keyed-pipeline.js';
+import type { ResolvedSettings } from '../configuration/resolve-settings.js';
 import type { ClientParts } from '../create-pipeline.js';
 import type { Logger } from '../observability/logger.js';
 import type { CircuitStore } from '../pacing/circuit-store.js';

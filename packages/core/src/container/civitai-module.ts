@@ -4,8 +4,8 @@ import type { ClientRegistration } from '../configuration/client-registration.js
 import type { CivitaiApiOptions, CivitaiApiSettings } from '../configuration/client-settings.js';
 import { loadConfiguration } from '../configuration/load-configuration.js';
 import type { RegistrationInput } from '../configuration/registration-input.js';
+import type { ResolvedSettings } from '../configuration/resolve-settings.js';
 import { buildCivitaiClient, resolveCivitaiSettings } from '../create-civitai-client.js';
-import type { ResolvedSettings } from '../create-keyed-pipeline.js';
 import { bindClient } from './bind-client.js';
 import { coreTokens } from './tokens.js';
 

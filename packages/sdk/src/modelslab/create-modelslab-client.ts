@@ -8,7 +8,7 @@ import {
   type SectionSchema,
   systemClock,
 } from '@civitkit/core/client';
-import { bindSection, createKeyedPipeline, type ResolvedSettings, resolveInput } from '@civitkit/core/internal';
+import { createKeyedPipeline, type ResolvedSettings, resolveSettings } from '@civitkit/core/internal';
 import { version } from '../version.js';
 import {
   keyOrigin,
@@ -51,14 +51,12 @@ export function createModelsLabClient(
 /** Turns what a registration accepts into checked settings. Beside a provider, the key may be missing. */
 export function resolveModelsLabSettings(
   input: RegistrationInput<ModelsLabOptions> | undefined,
-  { section, name }: ClientRegistration,
+  registration: ClientRegistration,
   loadDefault: (section: SectionSchema<ModelsLabSettings>) => Configuration,
   { hasProvider }: { readonly hasProvider: boolean },
 ): ResolvedSettings<ModelsLabSettings> {
   const schema = hasProvider ? modelsLabSectionBesideProvider : modelsLabSection;
-  const { configuration, explicit } = resolveInput(input, () => loadDefault(schema));
-  const settings = bindSection(configuration, schema, { section, name, explicit });
-  return { settings, configuration, explicit };
+  return resolveSettings(schema, input, registration, () => loadDefault(schema));
 }
 
 /**
