@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, link, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isCivitaiError } from '../errors/civitai-error.js';
+import { systemCodeOf } from '../errors/system-code.js';
 import { syncDirectory } from '../secrets/atomic-write.js';
+import { putUnderFreeName } from './free-name.js';
 import { writeFailure } from './write-failure.js';
 
 /** A file that is being written, under a name of its own. */
@@ -13,16 +15,7 @@ export interface PartFile {
   readonly handle: FileHandle;
 }
 
-/** What file systems without hard links answer, such as those of memory cards and of some networks. */
-const noLinks: ReadonlySet<string> = new Set([
-  'EPERM',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'ENOSYS',
-  'EMLINK',
-  'EXDEV',
-  'UNKNOWN',
-]);
+const naming = { link, rename, assertFree: (target: string): Promise<void> => assertFree(target, false) };
 
 /**
  * Checks that a name may be written to, before anything is downloaded.
@@ -31,7 +24,7 @@ const noLinks: ReadonlySet<string> = new Set([
  */
 export async function assertFree(target: string, overwrite: boolean): Promise<void> {
   const found = await lstat(target).catch((thrown: unknown) => {
-    if (codeOf(thrown) === 'ENOENT') return undefined;
+    if (systemCodeOf(thrown) === 'ENOENT') return undefined;
     throw writeFailure(thrown, target);
   });
   if (found?.isDirectory() === true) throw writeFailure({ code: 'EISDIR' }, target);
@@ -50,7 +43,7 @@ export async function openPart(target: string): Promise<PartFile> {
     try {
       return { target, path, handle: await open(path, 'wx') };
     } catch (thrown) {
-      if (codeOf(thrown) !== 'EEXIST' || index === names.length - 1) throw writeFailure(thrown, target);
+      if (systemCodeOf(thrown) !== 'EEXIST' || index === names.length - 1) throw writeFailure(thrown, target);
     }
   }
   throw writeFailure({ code: 'EEXIST' }, target);
@@ -82,7 +75,7 @@ export async function finishPart({ handle, path, target }: PartFile, overwrite: 
     await handle.sync();
     await handle.close();
     if (overwrite) await rename(path, target);
-    else await moveToFreeName(path, target);
+    else if (await putUnderFreeName(path, target, naming)) await rm(path, { force: true }).catch(() => undefined);
   } catch (thrown) {
     throw isCivitaiError(thrown) ? thrown : writeFailure(thrown, target);
   }
@@ -93,23 +86,4 @@ export async function finishPart({ handle, path, target }: PartFile, overwrite: 
 export async function discardPart({ handle, path }: PartFile): Promise<void> {
   await handle.close().catch(() => undefined);
   await rm(path, { force: true }).catch(() => undefined);
-}
-
-/** A rename would replace a file that somebody else has put there meanwhile; a link does not. */
-async function moveToFreeName(path: string, target: string): Promise<void> {
-  try {
-    await link(path, target);
-  } catch (thrown) {
-    if (!noLinks.has(codeOf(thrown))) throw thrown;
-    // Not quite as safe, but for a moment only.
-    await assertFree(target, false);
-    await rename(path, target);
-    return;
-  }
-  await rm(path, { force: true }).catch(() => undefined);
-}
-
-function codeOf(thrown: unknown): string {
-  const { code } = thrown as { readonly code?: unknown };
-  return typeof code === 'string' ? code : '';
 }

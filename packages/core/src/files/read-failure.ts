@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors/error-code.js';
 import { FileError } from '../errors/file-error.js';
+import { systemCodeOf } from '../errors/system-code.js';
 
 interface Explanation {
   readonly code: ErrorCode;
@@ -23,8 +24,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
 /** Turns what the file system reported while a file was read into the error that callers get. */
 export function readFailure(thrown: unknown, path: string): FileError {
   if (thrown instanceof FileError) return thrown;
-  const code = (thrown as { readonly code?: unknown } | undefined)?.code;
-  const systemCode = typeof code === 'string' ? code : 'UNKNOWN';
+  const systemCode = systemCodeOf(thrown) ?? 'UNKNOWN';
   const known = Object.hasOwn(explanations, systemCode) ? explanations[systemCode] : undefined;
   const text = known?.text ?? `reading failed (${systemCode}). Check the disk.`;
   return new FileError(`${path}: ${text}`, {

@@ -1,5 +1,6 @@
 import { DownloadError } from '../errors/download-error.js';
 import type { ErrorCode } from '../errors/error-code.js';
+import { systemCodeOf } from '../errors/system-code.js';
 
 interface Explanation {
   readonly code: ErrorCode;
@@ -22,8 +23,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
 
 /** Turns what the file system reported into the error that callers get. */
 export function writeFailure(thrown: unknown, path: string): DownloadError {
-  const { code } = thrown as { readonly code?: unknown };
-  const systemCode = typeof code === 'string' ? code : 'UNKNOWN';
+  const systemCode = systemCodeOf(thrown) ?? 'UNKNOWN';
   const known = Object.hasOwn(explanations, systemCode) ? explanations[systemCode] : undefined;
   const text = known?.text ?? `writing failed (${systemCode}). Check the disk.`;
   return new DownloadError(`${path}: ${text}`, {

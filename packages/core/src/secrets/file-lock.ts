@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { systemCodeOf } from '../configuration/sources/file-problem.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
+import { systemCodeOf } from '../errors/system-code.js';
 
 /** Age from which a lock counts as left behind when its owner cannot be asked, in milliseconds. */
 const staleAfterMs = 30_000;

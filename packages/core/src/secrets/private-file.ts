@@ -1,8 +1,9 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { describeFileError, type FileProblem, systemCodeOf } from '../configuration/sources/file-problem.js';
+import { describeFileError, type FileProblem } from '../configuration/sources/file-problem.js';
 import { isCivitaiError } from '../errors/civitai-error.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
+import { systemCodeOf } from '../errors/system-code.js';
 import { writeAtomically } from './atomic-write.js';
 import { withFileLock } from './file-lock.js';
 import { tighten } from './tighten.js';

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { systemCodeOf } from '../../src/configuration/sources/file-problem.js';
+import { systemCodeOf } from '../../src/errors/system-code.js';
 import { failureClassOf } from '../../src/files/download/failure-class.js';
 
 // Test runners such as Jest give modules globals of their own, whose Error is not that of node:fs.

@@ -1,3 +1,4 @@
+import { systemCodeOf } from '../../errors/system-code.js';
 /** Why a file cannot be used. */
 export interface FileProblem {
   readonly message: string;
@@ -25,10 +26,4 @@ export function describeFileError(error: unknown): FileProblem {
   return (
     bySystemCode.get(code) ?? { message: `cannot be read (${code}).`, remedy: 'Check the file and the disk it is on.' }
   );
-}
-
-/** The system's code of an error of `node:fs`, such as `ENOENT`; by its shape, for in Jest it is no `instanceof Error`. */
-export function systemCodeOf(error: unknown): string | undefined {
-  const code: unknown = (error as Partial<NodeJS.ErrnoException> | null | undefined)?.code;
-  return typeof code === 'string' ? code : undefined;
 }

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { describeFileError, type FileContent, type FileProblem, systemCodeOf } from './file-problem.js';
+import { systemCodeOf } from '../../errors/system-code.js';
+import { describeFileError, type FileContent, type FileProblem } from './file-problem.js';
 
 /** Far beyond any settings file; what is larger was put there by mistake, and would only be parsed slowly. */
 const maxSettingsBytes = 1_048_576;

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { systemCodeOf } from '../../errors/system-code.js';
 import type { SourceEntry } from '../configuration-entry.js';
 import { colonKey, reservedNameIn } from '../configuration-key.js';
-import { describeFileError, systemCodeOf } from './file-problem.js';
+import { describeFileError } from './file-problem.js';
 import { FileValue } from './file-value.js';
 import { reservedKeyProblem } from './reserved-key-problem.js';
 import type { SourceLayer } from './source-layer.js';

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemCodeOf } from '../sources/file-problem.js';
+import { systemCodeOf } from '../../errors/system-code.js';
 import type { WatchedPlaces } from './watched-places.js';
 
 const settingsFile = /^appsettings(?:\..*)?\.json$/i;

@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DownloadError } from '../../errors/download-error.js';
-import { systemCodeOf } from '../transfer/file-system.js';
+import { systemCodeOf } from '../../errors/system-code.js';
 import { looksLikeAddress } from './parse-address.js';
 import { isSourceProblem, type ParseSourceOptions, parseSource } from './parse-source.js';
 import type { Source, SourceProblem } from './source.js';

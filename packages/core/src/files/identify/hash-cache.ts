@@ -1,6 +1,6 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { systemCodeOf } from '../../configuration/sources/file-problem.js';
+import { systemCodeOf } from '../../errors/system-code.js';
 import { writeAtomically } from '../../secrets/atomic-write.js';
 import { isJsonObject } from '../../transport/parse-object.js';
 import { type FileHashes, type HashAlgorithm, hashAlgorithms } from '../hashing/hash-algorithm.js';

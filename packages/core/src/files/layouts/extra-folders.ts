@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import { systemCodeOf } from '../../configuration/sources/file-problem.js';
+import { systemCodeOf } from '../../errors/system-code.js';
 import type { LayoutName } from './layout-table.js';
 import type { ModelKind } from './model-kind.js';
 import { readSettings, type SettingsSection } from './read-settings.js';

@@ -1,8 +1,8 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { systemCodeOf } from '../../configuration/sources/file-problem.js';
 import { isCivitaiError } from '../../errors/civitai-error.js';
 import { DownloadError } from '../../errors/download-error.js';
+import { systemCodeOf } from '../../errors/system-code.js';
 import { writeFailure } from '../write-failure.js';
 
 /** What may be set for {@link resolveInside}. */

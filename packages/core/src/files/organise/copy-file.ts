@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { copyFile, link, lstat, open, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { systemCodeOf } from '../../configuration/sources/file-problem.js';
+import { systemCodeOf } from '../../errors/system-code.js';
 import { syncDirectory } from '../../secrets/atomic-write.js';
+import { putUnderFreeName } from '../free-name.js';
 import { fileChanged } from '../read-failure.js';
 import { hashOnDisk } from '../transfer/hash-on-disk.js';
 import { writeFailure } from '../write-failure.js';
-import { hasNoLinks } from './no-links.js';
 
 const pieceBytes = 1_048_576;
 
@@ -34,26 +34,18 @@ export async function copyToFreeName(
         : (await hashOnDisk(temporary, 'sha256', signal)) === sha256.toUpperCase();
     if (!isWhole) throw fileChanged(from);
     await utimes(temporary, facts.atime, facts.mtime);
-    await putUnderFreeName(temporary, to);
+    await putUnderFreeName(temporary, to, { assertFree, link, rename });
   } finally {
     await rm(temporary, { force: true });
   }
   await syncDirectory(dirname(to));
 }
 
-/** In one step where there are links; a rename would replace what somebody else has put there meanwhile. */
-async function putUnderFreeName(temporary: string, to: string): Promise<void> {
-  try {
-    await link(temporary, to);
-  } catch (thrown) {
-    if (!hasNoLinks(thrown)) throw thrown;
-    // Not quite as safe, but for a moment only.
-    const other = await lstat(to).catch((missing: unknown) => {
-      if (systemCodeOf(missing) !== 'ENOENT') throw missing;
-    });
-    if (other !== undefined) throw writeFailure({ code: 'EEXIST' }, to);
-    await rename(temporary, to);
-  }
+async function assertFree(to: string): Promise<void> {
+  const other = await lstat(to).catch((missing: unknown) => {
+    if (systemCodeOf(missing) !== 'ENOENT') throw missing;
+  });
+  if (other !== undefined) throw writeFailure({ code: 'EEXIST' }, to);
 }
 
 async function copyBytes(from: string, to: string, signal: AbortSignal): Promise<void> {

@@ -1,12 +1,12 @@
 import { link, lstat, realpath, rename, rm, symlink } from 'node:fs/promises';
-import { systemCodeOf } from '../../configuration/sources/file-problem.js';
 import { isCivitaiError } from '../../errors/civitai-error.js';
 import { DownloadError } from '../../errors/download-error.js';
+import { systemCodeOf } from '../../errors/system-code.js';
+import { hasNoLinks } from '../free-name.js';
 import { nameKey } from '../naming/name-key.js';
 import { writeFailure } from '../write-failure.js';
 import { copyToFreeName } from './copy-file.js';
 import type { MoveMode } from './move-mode.js';
-import { hasNoLinks } from './no-links.js';
 
 /** What is moved, and how. */
 export interface FileMove {

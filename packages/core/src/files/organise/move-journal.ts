@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open, readFile, rm, truncate } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { systemCodeOf } from '../../configuration/sources/file-problem.js';
 import { isCivitaiError } from '../../errors/civitai-error.js';
+import { systemCodeOf } from '../../errors/system-code.js';
 import { systemClock } from '../../transport/clock.js';
 import { readFailure } from '../read-failure.js';
 import { takePartLock } from '../transfer/part-lock.js';

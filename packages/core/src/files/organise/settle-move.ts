@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import { lstat, realpath, rm } from 'node:fs/promises';
+import { systemCodeOf } from '../../errors/system-code.js';
 import { nameKey } from '../naming/name-key.js';
 import { readFailure } from '../read-failure.js';
 import { hashOnDisk } from '../transfer/hash-on-disk.js';
@@ -54,7 +55,7 @@ async function isSame(from: string, here: Stats, to: string, there: Stats, signa
 
 async function look(path: string): Promise<Stats | undefined> {
   return lstat(path).catch((thrown: unknown) => {
-    const { code } = thrown as { readonly code?: unknown };
+    const code = systemCodeOf(thrown);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw readFailure(thrown, path);
   });

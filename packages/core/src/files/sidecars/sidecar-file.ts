@@ -1,5 +1,5 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { systemCodeOf } from '../../configuration/sources/file-problem.js';
+import { systemCodeOf } from '../../errors/system-code.js';
 import { isJsonObject, type JsonObject } from '../../transport/parse-object.js';
 import { readFailure } from '../read-failure.js';
 import { saveStream } from '../save-stream.js';

@@ -1,4 +1,5 @@
 import { link, lstat, mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises';
+import { systemCodeOf } from '../../errors/system-code.js';
 
 /**
  * What is known of a file; Node's `Stats` are such facts. Written out, for programs without Node's types use this package
@@ -79,9 +80,3 @@ export const nodeFileSystem: TransferFileSystem = {
     }
   },
 };
-
-/** Node's code of a failure, such as `ENOSPC`; empty when it has none. */
-export function systemCodeOf(thrown: unknown): string {
-  const { code } = (thrown ?? {}) as { readonly code?: unknown };
-  return typeof code === 'string' ? code : '';
-}

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { DownloadError } from '../../errors/download-error.js';
+import { systemCodeOf } from '../../errors/system-code.js';
 import type { Clock } from '../../transport/clock.js';
 import { writeFailure } from '../write-failure.js';
-import { systemCodeOf } from './file-system.js';
 import { pause } from './pause.js';
 
 /** A lock of another machine, whose processes cannot be looked at, is good as long as it is touched this often. */

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { DownloadError } from '../../errors/download-error.js';
+import { systemCodeOf } from '../../errors/system-code.js';
 import { writeFailure } from '../write-failure.js';
-import { systemCodeOf, type TransferFileSystem, type TransferHandle } from './file-system.js';
+import { type TransferFileSystem, type TransferHandle } from './file-system.js';
 import type { FrontHasher } from './front-hasher.js';
 import { type Journal, type PartIdentity, readJournal, sameIdentity, writeJournal } from './journal.js';
 import type { PartPaths } from './part-paths.js';

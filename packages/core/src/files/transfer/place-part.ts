@@ -1,21 +1,13 @@
 import { dirname } from 'node:path';
+import { systemCodeOf } from '../../errors/system-code.js';
 import { syncDirectory } from '../../secrets/atomic-write.js';
 import type { Clock } from '../../transport/clock.js';
+import { putUnderFreeName } from '../free-name.js';
 import { writeFailure } from '../write-failure.js';
-import { systemCodeOf, type TransferFileSystem } from './file-system.js';
+import { type TransferFileSystem } from './file-system.js';
 import type { PartPaths } from './part-paths.js';
 import { pause } from './pause.js';
 
-/** What file systems without hard links answer, such as those of memory cards and of some networks. */
-const noLinks: ReadonlySet<string> = new Set([
-  'EPERM',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'ENOSYS',
-  'EMLINK',
-  'EXDEV',
-  'UNKNOWN',
-]);
 /** What Windows answers while a virus scanner or an indexer looks at the new file. */
 const momentary: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const patienceMs = [50, 200, 500, 1000] as const;
@@ -53,18 +45,15 @@ export async function quarantine(paths: PartPaths, disk: TransferFileSystem): Pr
   }
 }
 
-/** A rename would replace a file that somebody else has put there meanwhile; a link does not. */
 async function moveToFreeName({ part, target }: PartPaths, disk: TransferFileSystem, clock: Clock): Promise<void> {
-  try {
-    await disk.link(part, target);
-  } catch (thrown) {
-    if (!noLinks.has(systemCodeOf(thrown))) throw thrown;
-    // Not quite as safe, but for a moment only.
-    if ((await disk.lstat(target)) !== undefined) throw Object.assign(new Error('EEXIST'), { code: 'EEXIST' });
-    await patiently(() => disk.rename(part, target), clock);
-    return;
-  }
-  await disk.remove(part).catch(() => undefined);
+  const hasBoth = await putUnderFreeName(part, target, {
+    link: (from, to) => disk.link(from, to),
+    rename: (from, to) => patiently(() => disk.rename(from, to), clock),
+    assertFree: async (to) => {
+      if ((await disk.lstat(to)) !== undefined) throw Object.assign(new Error('EEXIST'), { code: 'EEXIST' });
+    },
+  });
+  if (hasBoth) await disk.remove(part).catch(() => undefined);
 }
 
 async function patiently(work: () => Promise<void>, clock: Clock): Promise<void> {
@@ -73,7 +62,7 @@ async function patiently(work: () => Promise<void>, clock: Clock): Promise<void>
       await work();
       return;
     } catch (thrown) {
-      if (process.platform !== 'win32' || !momentary.has(systemCodeOf(thrown))) throw thrown;
+      if (process.platform !== 'win32' || !momentary.has(systemCodeOf(thrown) ?? '')) throw thrown;
       await pause(clock, delayMs, undefined);
     }
   }
