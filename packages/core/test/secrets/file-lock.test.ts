@@ -46,6 +46,10 @@ test('the result is passed on; a failure too, and the lock is gone after it', as
 describe('a lock that was left behind is removed', () => {
   test.each([
     ['its process is gone', () => lockPath(JSON.stringify({ pid: deadProcess(), host: hostname(), token: 'x' }))],
+    [
+      'its number is another process’s now',
+      () => lockPath(JSON.stringify({ pid: process.pid, host: hostname(), birth: '1', token: 'x' })),
+    ],
     ['another machine’s, and old', () => lockPath('{"pid":1,"host":"elsewhere","token":"x"}', 60)],
     ['unreadable, and old', () => lockPath('', 60)],
   ])('%s', async (_name, create) => {

@@ -72,7 +72,7 @@ describe('the lock of a part', () => {
     expect(existsSync(path())).toBe(false);
   });
 
-  it.skipIf(process.platform !== 'linux')('is taken over from a process whose number another one has now', async () => {
+  it('is taken over from a process whose number another one has now', async () => {
     heldBy({ birth: '1' });
     await (await take()).release();
     expect(existsSync(path())).toBe(false);
