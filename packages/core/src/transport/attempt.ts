@@ -83,24 +83,30 @@ export async function runAttempt(parts: PipelineParts, input: AttemptInput): Pro
     exchanged = await exchange(parts, input);
   }
   const { response, text, truncated, credential, carried, open } = exchanged;
-  const answer = (): FailedResponse => ({
+  const facts = (): Omit<FailedResponse, 'text'> => ({
     operation: call.operation,
     status: response.status,
     headers: response.headers,
-    text: redact(text, credential, ...(request.confidential ?? [])),
     requestId: call.requestId,
     attempts: attempt,
     retryAfterMs: askedWait(response, parts.clock.now()),
     authenticated: carried,
     credentialHelp: parts.credentialHelp,
   });
+  const secrets = [credential, ...(request.confidential ?? [])];
   if (request.readFailure !== undefined && open === undefined && !truncated) {
-    const shown = redactJson(text, credential, ...(request.confidential ?? []));
-    const failure = request.readFailure({ ...answer(), text: shown }, text);
+    // Nearly every answer is a success, of which nothing is shown: it is masked only when somebody looks.
+    const answer: FailedResponse = {
+      ...facts(),
+      get text() {
+        return redactJson(text, ...secrets);
+      },
+    };
+    const failure = request.readFailure(answer, text);
     if (failure !== undefined) throw failure;
   }
   if (!isSuccess(response.status, request)) {
-    const error = errorFromResponse(answer());
+    const error = errorFromResponse({ ...facts(), text: redact(text, ...secrets) });
     throw request.mapError?.(error, response.headers) ?? error;
   }
   if (truncated) {
