@@ -3,13 +3,13 @@ import { getEventListeners } from 'node:events';
 import { truncateSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hashAlgorithms } from '../../../src/files/hashing/hash-algorithm.js';
 import { hashFile } from '../../../src/files/hashing/hash-file.js';
 import { HashTeam } from '../../../src/files/hashing/hash-team.js';
 import { useTemporaryFolder } from '../use-temporary-folder.js';
 import { plainBytes, referenceHashes, safetensorsBytes } from './reference-hashes.js';
+import { useThreads } from './use-threads.js';
 
 const folder = useTemporaryFolder();
 const mebibyte = 1_048_576;
@@ -22,23 +22,7 @@ function hugeFile(): string {
   return path;
 }
 
-let started = 0;
-const living = new Set<Worker>();
-function onWorker(worker: Worker): void {
-  started += 1;
-  living.add(worker);
-  worker.once('exit', () => living.delete(worker));
-}
-beforeEach(() => {
-  started = 0;
-  process.on('worker', onWorker);
-});
-afterEach(async () => {
-  await vi.waitFor(() => {
-    if (living.size > 0) throw new Error(`${living.size} threads live on`);
-  });
-  process.off('worker', onWorker);
-});
+const threads = useThreads();
 
 describe.runIf(availableParallelism() > 1)('hashFile, of a large file', () => {
   it('gives all hashes', async () => {
@@ -60,7 +44,7 @@ describe.runIf(availableParallelism() > 1)('hashFile, of a large file', () => {
       hashes: referenceHashes(bytes, bytes.byteLength - data.byteLength),
     });
     expect(seen).toEqual([...[8, 16, 24, 32].map((count) => count * mebibyte), bytes.byteLength]);
-    expect(started).toBeGreaterThan(1);
+    expect(threads.started).toBeGreaterThan(1);
   });
 
   it('needs no thread for one costly hash', async () => {
@@ -73,7 +57,7 @@ describe.runIf(availableParallelism() > 1)('hashFile, of a large file', () => {
         Object.entries(referenceHashes(bytes)).filter(([name]) => !['sha512', 'blake3'].includes(name)),
       ),
     );
-    expect(started).toBe(0);
+    expect(threads.started).toBe(0);
   });
 
   it('ends at once when it is aborted, and leaves nothing', async () => {
@@ -82,7 +66,7 @@ describe.runIf(availableParallelism() > 1)('hashFile, of a large file', () => {
     const { signal } = controller;
     await expect(hashFile(hugeFile(), { algorithms: hashAlgorithms, signal, onProgress })).rejects.toThrow('enough');
     expect(getEventListeners(signal, 'abort')).toEqual([]);
-    expect(started).toBeGreaterThan(1);
+    expect(threads.started).toBeGreaterThan(1);
   });
 
   it('ends with what the progress throws', async () => {

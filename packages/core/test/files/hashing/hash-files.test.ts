@@ -1,13 +1,13 @@
 import { getEventListeners } from 'node:events';
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { hashAlgorithms } from '../../../src/files/hashing/hash-algorithm.js';
 import { type HashOutcome, hashFiles } from '../../../src/files/hashing/hash-files.js';
 import { HashThread } from '../../../src/files/hashing/hash-thread.js';
 import { useTemporaryFolder } from '../use-temporary-folder.js';
 import { plainBytes, referenceHashes, safetensorsBytes } from './reference-hashes.js';
+import { useThreads } from './use-threads.js';
 
 const folder = useTemporaryFolder();
 const mebibyte = 1_048_576;
@@ -31,24 +31,7 @@ async function collect(outcomes: AsyncIterable<HashOutcome>): Promise<ReadonlyMa
   return found;
 }
 
-/** Threads that were started in a test, and those of them that live. */
-let started = 0;
-const living = new Set<Worker>();
-function onWorker(worker: Worker): void {
-  started += 1;
-  living.add(worker);
-  worker.once('exit', () => living.delete(worker));
-}
-beforeEach(() => {
-  started = 0;
-  process.on('worker', onWorker);
-});
-afterEach(async () => {
-  await vi.waitFor(() => {
-    if (living.size > 0) throw new Error(`${living.size} threads live on`);
-  });
-  process.off('worker', onWorker);
-});
+const threads = useThreads();
 
 describe('hashFiles', () => {
   it('gives all hashes of every file', async () => {
@@ -72,7 +55,7 @@ describe('hashFiles', () => {
         },
       });
     }
-    expect(started).toBe(2);
+    expect(threads.started).toBe(2);
   });
 
   it('goes on when some files cannot be hashed', async () => {
@@ -128,7 +111,7 @@ describe('hashFiles', () => {
     const onProgress = ({ hashedBytes }: { readonly hashedBytes: number }): number => seen.push(hashedBytes);
     const outcomes = await collect(hashFiles([path], { algorithms: hashAlgorithms, concurrency: 3, onProgress }));
     expect(outcomes.get(path)).toMatchObject({ ok: true, value: { hashes: referenceHashes(bytes) } });
-    expect(started).toBe(3);
+    expect(threads.started).toBe(3);
     expect(seen).toEqual([8, 16, 24, 32, 34].map((count) => count * mebibyte));
   });
 
@@ -150,7 +133,7 @@ describe('hashFiles', () => {
     );
     await expect(hashing).rejects.toThrow('enough');
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
-    expect(started).toBeGreaterThan(0);
+    expect(threads.started).toBeGreaterThan(0);
     await expect(collect(hashFiles([], { signal: controller.signal }))).rejects.toThrow('enough');
   });
 
